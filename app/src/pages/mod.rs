@@ -1,0 +1,15 @@
+//! Pages, rendered on the server: each works without script.
+
+mod about;
+pub mod components;
+pub mod context;
+pub mod errors;
+mod explore;
+mod lists;
+mod record;
+mod routes;
+mod shell;
+
+pub use context::{PageContext, SharedAtlas, WebAssets};
+pub use routes::App;
+pub use shell::shell;

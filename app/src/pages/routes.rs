@@ -1,0 +1,83 @@
+//! Addresses and the pages that answer them, in every language.
+
+use domain::safety::public::RecordKind;
+use leptos::prelude::*;
+use leptos_router::{
+    MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment,
+    any_nested_route::IntoAnyNestedRoute,
+    components::{Outlet, ParentRoute, Route, Router, Routes},
+};
+
+use super::{
+    about::AboutPage,
+    errors::NotFound,
+    explore::ExplorePage,
+    lists::{LessonsPage, OrganisationsPage, RegionPage, SourcesPage, StoriesPage, TrainingsPage},
+    record::RecordPage,
+};
+
+/// The routes: each page once at the root, in English, and once below `/ur`.
+#[component]
+pub fn App() -> impl IntoView {
+    leptos_meta::provide_meta_context();
+    view! {
+        <Router>
+            <Routes fallback=NotFound>
+                <Localised prefix="" />
+                <Localised prefix="ur" />
+            </Routes>
+        </Router>
+    }
+}
+
+#[component(transparent)]
+fn Localised(prefix: &'static str) -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=StaticSegment(prefix) view=Outlet>
+            <Route path=StaticSegment("") view=ExplorePage ssr=SsrMode::Async />
+            <Route path=StaticSegment("trainings") view=TrainingsPage ssr=SsrMode::Async />
+            <Route path=StaticSegment("stories") view=StoriesPage ssr=SsrMode::Async />
+            <Route path=StaticSegment("organisations") view=OrganisationsPage ssr=SsrMode::Async />
+            <Route path=StaticSegment("lessons") view=LessonsPage ssr=SsrMode::Async />
+            <Route path=StaticSegment("sources") view=SourcesPage ssr=SsrMode::Async />
+            <Route path=StaticSegment("about") view=AboutPage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("regions"), ParamSegment("slug")) view=RegionPage ssr=SsrMode::Async />
+            <Records />
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages of single records, one address a kind. Lessons and the roadmap's actions stand together on `/lessons`.
+#[component(transparent)]
+fn Records() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=StaticSegment("") view=Outlet>
+            <RecordRoute kind=RecordKind::Training />
+            <RecordRoute kind=RecordKind::Story />
+            <RecordRoute kind=RecordKind::Intervention />
+            <RecordRoute kind=RecordKind::Organisation />
+            <RecordRoute kind=RecordKind::Network />
+            <RecordRoute kind=RecordKind::Grant />
+            <RecordRoute kind=RecordKind::Programme />
+            <RecordRoute kind=RecordKind::Assessment />
+            <RecordRoute kind=RecordKind::Source />
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+#[component(transparent)]
+fn RecordRoute(kind: RecordKind) -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route
+            path=(StaticSegment(kind.path()), ParamSegment("id"))
+            view=move || view! { <RecordPage kind=kind /> }
+            ssr=SsrMode::Async
+        />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}

@@ -1,0 +1,12 @@
+//! Explore: the query that a view is, and the answer that map, timeline and list draw.
+
+mod answer;
+mod bbox;
+mod encoding;
+mod query;
+
+pub use answer::{
+    AreaCount, Bar, Cluster, ExploreAnswer, Facet, FacetCount, Lane, Resolution, Row, RowText, TimelineAnswer,
+};
+pub use bbox::Bbox;
+pub use query::{ExploreQuery, QueryError};

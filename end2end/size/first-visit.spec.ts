@@ -1,0 +1,65 @@
+import { answerTo } from "../lib/answers";
+import { expect, test } from "../lib/test";
+import { Explore } from "../pages/explore";
+
+/** What a first visit may weigh and ask for, without the slippy map. */
+const KILOBYTES = 150;
+const REQUESTS = 12;
+
+test.use({ slippy: true });
+
+interface Weight {
+  address: string;
+  encoding: string;
+  bytes: number;
+}
+
+test("a first visit to Explore is light", async ({ page, request }) => {
+  const session = await page.context().newCDPSession(page);
+  const asked = new Map<string, Weight>();
+  const done: Weight[] = [];
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    const { protocol, pathname } = new URL(request.url);
+    if (protocol.startsWith("http")) asked.set(requestId, { address: pathname, encoding: "", bytes: 0 });
+  });
+  session.on("Network.responseReceived", ({ requestId, response }) => {
+    const weight = asked.get(requestId);
+    if (weight) weight.encoding = response.headers["content-encoding"] ?? "";
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const weight = asked.get(requestId);
+    if (weight) done.push({ ...weight, bytes: encodedDataLength });
+  });
+  await session.send("Network.enable");
+
+  const explore = new Explore(page);
+  await explore.open();
+  await page.waitForLoadState("networkidle");
+  const { total } = await answerTo(request, "");
+
+  const [map, own] = [done.filter(isOfSlippyMap), done.filter((weight) => !isOfSlippyMap(weight))];
+  const [bytes, ofMap] = [totalBytes(own), totalBytes(map)];
+  console.log(`First visit to Explore with ${total} records: ${own.length} requests, ${kilobytes(bytes)} (${bytes} bytes)`);
+  console.log(table(own));
+  console.log(`Besides, the slippy map: ${map.length} requests, ${kilobytes(ofMap)}`);
+  console.log(table(map));
+
+  expect(own.length, "requests").toBeLessThanOrEqual(REQUESTS);
+  expect(bytes / 1000, "kilobytes").toBeLessThanOrEqual(KILOBYTES);
+  const uncompressed = own.filter(({ encoding, bytes }) => encoding === "" && bytes > 1_000).map(({ address }) => address);
+  expect(uncompressed, "sent without compression").toEqual([]);
+});
+
+/** The library and its data load after the first paint, and only where wanted. */
+function isOfSlippyMap({ address }: Weight): boolean {
+  return /^\/assets\/.*(maplibre|\.geojson$)/.test(address);
+}
+
+const totalBytes = (weights: Weight[]): number => weights.reduce((total, { bytes }) => total + bytes, 0);
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+
+function table(weights: Weight[]): string {
+  const sorted = [...weights].sort((a, b) => b.bytes - a.bytes);
+  return sorted.map(({ address, encoding, bytes }) => `  ${kilobytes(bytes).padStart(10)}  ${encoding.padEnd(5)}  ${address}`).join("\n");
+}

@@ -1,0 +1,111 @@
+// Puts what comes from npm, and the slippy map's data, into a release:
+//   site/assets/<hash>/…       never changes under its address, so it may be kept for ever
+//   site/assets/manifest.json  name -> address
+//   fonts/*.ttf                the faces again, for PDF, which cannot read woff2
+// Usage: node build.mjs RELEASE
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { trueType } from "./woff.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const packages = join(here, "node_modules");
+const mapData = join(here, "../../data/map/slippy");
+
+const faces = [
+  { name: "nastaliq", family: "noto-nastaliq-urdu", weight: 400 },
+  { name: "nastaliq_bold", family: "noto-nastaliq-urdu", weight: 700 },
+  { name: "naskh", family: "noto-naskh-arabic", weight: 400 },
+];
+
+/** Addresses by name of everything under site/assets. */
+export function build(release) {
+  const assets = join(release, "site/assets");
+  rmSync(assets, { recursive: true, force: true });
+  const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets) };
+  writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+  printedFonts(join(release, "fonts"));
+  return manifest;
+}
+
+/** The library finds its worker beside itself, so the two share a folder. */
+function slippyMap(assets) {
+  const source = join(packages, "maplibre-gl");
+  const at = put(assets, {
+    "maplibre-gl.mjs": withoutSourceMap(read(source, "dist/maplibre-gl.mjs")),
+    "maplibre-gl-worker.mjs": withoutSourceMap(read(source, "dist/maplibre-gl-worker.mjs")),
+    "maplibre-gl.css": read(source, "dist/maplibre-gl.css"),
+    "LICENSE.txt": read(source, "LICENSE.txt"),
+  });
+  return { maplibre: at("maplibre-gl.mjs"), maplibre_css: at("maplibre-gl.css") };
+}
+
+/** The Arabic-script subsets and a style sheet that declares them. */
+function fonts(assets) {
+  const files = { "fonts.css": "", "LICENSE.txt": "" };
+  for (const face of faces) {
+    const source = join(packages, "@fontsource", face.family);
+    files["fonts.css"] += declaration(source, face);
+    files["LICENSE.txt"] += notYetIn(files["LICENSE.txt"], read(source, "LICENSE").toString());
+    files[fontFile(face, "woff2")] = read(source, "files/" + fontFile(face, "woff2"));
+  }
+  const at = put(assets, files);
+  const addresses = faces.map((face) => [face.name, at(fontFile(face, "woff2"))]);
+  return { fonts_css: at("fonts.css"), ...Object.fromEntries(addresses) };
+}
+
+function declaration(source, { family, weight }) {
+  const { family: name } = JSON.parse(read(source, "metadata.json"));
+  const { arabic } = JSON.parse(read(source, "unicode.json"));
+  return (
+    `@font-face{font-family:"${name}";font-style:normal;font-weight:${weight};font-display:swap;` +
+    `src:url(${fontFile({ family, weight }, "woff2")}) format("woff2");unicode-range:${arabic}}\n`
+  );
+}
+
+/** The map's own layers, where they have been drawn. */
+function mapLayers(assets) {
+  if (!existsSync(mapData)) return {};
+  const layers = readdirSync(mapData).filter((file) => file.endsWith(".geojson"));
+  return Object.fromEntries(
+    layers.map((file) => [basename(file, ".geojson"), put(assets, { [file]: read(mapData, file) })(file)]),
+  );
+}
+
+/** A printed page also has Latin names and figures, so it gets both subsets. */
+function printedFonts(folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const face of faces)
+    for (const subset of ["arabic", "latin"]) {
+      const source = join(packages, "@fontsource", face.family, "files", fontFile(face, "woff", subset));
+      writeFileSync(join(folder, fontFile(face, "ttf", subset)), trueType(readFileSync(source)));
+    }
+}
+
+const fontFile = ({ family, weight }, ending, subset = "arabic") => `${family}-${subset}-${weight}-normal.${ending}`;
+
+const read = (folder, file) => readFileSync(join(folder, file));
+
+const withoutSourceMap = (script) => script.toString().replace(/\n\/\/# sourceMappingURL=\S+\s*$/, "\n");
+
+const notYetIn = (text, more) => (text.includes(more) ? "" : more + "\n");
+
+/** Writes files into a folder named after what is in them; gives back their addresses. */
+function put(assets, files) {
+  const hash = createHash("sha256");
+  for (const [name, content] of Object.entries(files)) hash.update(name + "\0").update(content);
+  const folder = hash.digest("hex").slice(0, 16);
+  mkdirSync(join(assets, folder), { recursive: true });
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(assets, folder, name), content);
+  return (name) => `/assets/${folder}/${name}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.length !== 3) {
+    console.error("Usage: node script/web/build.mjs RELEASE");
+    process.exit(2);
+  }
+  build(process.argv[2]);
+}

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { build } from "./build.mjs";
+import { compress } from "./compress.mjs";
+
+let release;
+let manifest;
+
+before(() => {
+  release = mkdtempSync(join(tmpdir(), "rabta-web-"));
+  manifest = build(release);
+});
+after(() => rmSync(release, { recursive: true }));
+
+const served = (address) => join(release, "site", address);
+
+describe("build", () => {
+  test("writes the addresses it gives back", () => {
+    assert.deepEqual(JSON.parse(readFileSync(served("assets/manifest.json"), "utf8")), manifest);
+    for (const address of Object.values(manifest)) assert.ok(readFileSync(served(address)).length > 0, address);
+  });
+
+  test("names the map's library, its style, the faces and their style sheet", () => {
+    for (const name of ["maplibre", "maplibre_css", "fonts_css", "nastaliq", "nastaliq_bold", "naskh"])
+      assert.match(manifest[name], /^\/assets\/[0-9a-f]{16}\/[^/]+$/, name);
+  });
+
+  test("puts the map's worker beside its library", () => {
+    assert.ok(readdirSync(dirname(served(manifest.maplibre))).includes("maplibre-gl-worker.mjs"));
+  });
+
+  test("leaves no link to a source map that is not shipped", () => {
+    for (const file of readdirSync(dirname(served(manifest.maplibre))))
+      assert.doesNotMatch(readFileSync(join(dirname(served(manifest.maplibre)), file), "utf8"), /sourceMappingURL/);
+  });
+
+  test("gives the same addresses for the same contents", () => {
+    assert.deepEqual(build(release), manifest);
+  });
+
+  test("declares each face once, for Arabic script only, from a file beside the style sheet", () => {
+    const css = readFileSync(served(manifest.fonts_css), "utf8");
+    const files = [...css.matchAll(/url\(([^)]+)\)/g)].map((match) => match[1]);
+    assert.deepEqual(files, [manifest.nastaliq, manifest.nastaliq_bold, manifest.naskh].map((face) => basename(face)));
+    assert.equal(css.match(/unicode-range:U\+0600-06FF/g).length, files.length);
+  });
+
+  test("makes TrueType of each face for print", () => {
+    const files = readdirSync(join(release, "fonts"));
+    assert.equal(files.length, 6);
+    for (const file of files) assertTrueType(readFileSync(join(release, "fonts", file)));
+  });
+});
+
+/** The tables start where the directory says, and add up to the sums it gives. */
+function assertTrueType(font) {
+  assert.equal(font.readUInt32BE(0), 0x00010000);
+  for (let index = 0; index < font.readUInt16BE(4); index += 1) {
+    const at = 12 + 16 * index;
+    const [checksum, offset, length] = [4, 8, 12].map((field) => font.readUInt32BE(at + field));
+    if (font.toString("latin1", at, at + 4) !== "head") assert.equal(sum(font.subarray(offset, offset + length)), checksum);
+  }
+}
+
+function sum(table) {
+  const padded = Buffer.concat([table, Buffer.alloc(-table.length & 3)]);
+  let total = 0;
+  for (let at = 0; at < padded.length; at += 4) total = (total + padded.readUInt32BE(at)) >>> 0;
+  return total;
+}
+
+describe("compress", () => {
+  const text = "چترال کے رابطہ کار ".repeat(50);
+  let site;
+
+  before(() => {
+    site = mkdtempSync(join(tmpdir(), "rabta-site-"));
+    writeFileSync(join(site, "page.js"), text);
+    writeFileSync(join(site, "picture.webp"), text);
+    writeFileSync(join(site, "tiny.css"), "a");
+  });
+  after(() => rmSync(site, { recursive: true }));
+
+  test("writes both forms beside what gets smaller, and nothing else", async () => {
+    assert.equal(await compress(site), 2);
+    assert.deepEqual(readdirSync(site).sort(), ["page.js", "page.js.br", "page.js.gz", "picture.webp", "tiny.css"]);
+    assert.equal(brotliDecompressSync(readFileSync(join(site, "page.js.br"))).toString(), text);
+    assert.equal(gunzipSync(readFileSync(join(site, "page.js.gz"))).toString(), text);
+  });
+
+  test("leaves what is up to date and renews what is older", async () => {
+    assert.equal(await compress(site), 0);
+    const later = Date.now() / 1000 + 60;
+    utimesSync(join(site, "page.js"), later, later);
+    assert.equal(await compress(site), 2);
+  });
+});

@@ -1,0 +1,112 @@
+//! What may go wrong: on the command line a sentence, over HTTP an answer that tells no more than it must.
+
+use std::net::SocketAddr;
+
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::explore::QueryError;
+use serde_json::json;
+use store::StoreError;
+
+use crate::config::ConfigError;
+
+/// Why a command ended early, as one sentence for the one who typed it.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// A setting can't be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The store can't do what it should.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The programme data that comes with Rabta can't be read.
+    #[error("The programme data that comes with Rabta cannot be used: {0}.")]
+    Seed(String),
+    /// Something else listens there.
+    #[error("The address {0} is in use: end the program that uses it, or choose another with RABTA_ADDR.")]
+    AddressInUse(SocketAddr),
+    /// Listening there isn't possible.
+    #[error("Rabta cannot listen on {addr}: {reason}.")]
+    Address {
+        /// The address.
+        addr: SocketAddr,
+        /// What the system says.
+        reason: String,
+    },
+    /// Seeding would mix data.
+    #[error("The database has records already, so nothing was added; `--if-empty` makes that no error.")]
+    NotEmpty,
+    /// The tables are older than the program.
+    #[error("The database is not up to date: run `rabta migrate` first.")]
+    NotMigrated,
+    /// The published atlas can't be read.
+    #[error("The published map data cannot be read: {0}. Publish it anew with `rabta publish`.")]
+    Snapshot(String),
+    /// The system refused something else.
+    #[error("The system refused: {0}.")]
+    System(#[from] std::io::Error),
+    /// `rabta check` found something, which it has printed.
+    #[error("{0} found.")]
+    Found(String),
+}
+
+/// Why a request got no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A parameter of the query string can't be used.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// There is no such thing, or not for the one who asks: nobody can tell which.
+    #[error("not found")]
+    NotFound,
+    /// Too many others ask for the same kind of work.
+    #[error("busy")]
+    Busy,
+    /// Anything else. Its text is for the log alone.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
+
+/// Marks an answer whose cause must be logged, and whose body is written where the request's id is known.
+#[derive(Debug, Clone)]
+pub struct Unexplained(pub String);
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Query(error) => {
+                let message = error.to_string();
+                let QueryError { parameter, value, reason } = error;
+                let body = json!({ "error": { "message": message, "parameter": parameter, "value": value, "reason": reason } });
+                (StatusCode::BAD_REQUEST, Json(body)).into_response()
+            }
+            Self::NotFound => {
+                (StatusCode::NOT_FOUND, Json(json!({ "error": { "message": "There is nothing here." } })))
+                    .into_response()
+            }
+            Self::Busy => {
+                let body =
+                    json!({ "error": { "message": "Too many ask for this at once; try again in a few seconds." } });
+                (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "5")], Json(body)).into_response()
+            }
+            Self::Internal(cause) => unexplained(cause),
+        }
+    }
+}
+
+/// An answer of status 500 whose body is still to be written.
+#[must_use]
+pub fn unexplained(cause: String) -> Response {
+    let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    response.extensions_mut().insert(Unexplained(cause));
+    response
+}

@@ -1,0 +1,75 @@
+//! How much one visitor may ask of the server.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    extract::Request,
+    http::StatusCode,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::errors::Failure;
+
+/// Longest wait for the beginning of an answer.
+pub const TIMEOUT: Duration = Duration::from_secs(30);
+/// Largest body of a request.
+pub const BODY: usize = 64 * 1024;
+/// Longest query string.
+pub const QUERY: usize = 4 * 1024;
+/// Most rows of one page of `/api/explore`.
+pub const ROWS: u32 = 200;
+/// Records that an export reads at a time.
+pub const CHUNK: usize = 500;
+/// Exports and site maps that may be written at the same time.
+const EXPORTS: usize = 8;
+/// How long an export waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Turns for work that would slow down everybody if all did it at once.
+#[derive(Debug, Clone)]
+pub struct Turns {
+    exports: Arc<Semaphore>,
+    answers: Arc<Semaphore>,
+}
+
+impl Default for Turns {
+    fn default() -> Self {
+        let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        Self { exports: Arc::new(Semaphore::new(EXPORTS)), answers: Arc::new(Semaphore::new(processors)) }
+    }
+}
+
+impl Turns {
+    /// A turn to write an export; it ends when the permit is dropped.
+    ///
+    /// # Errors
+    /// When too many wait.
+    pub async fn export(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        take(&self.exports).await
+    }
+
+    /// A turn to work out an answer: as many at once as there are processors.
+    ///
+    /// # Errors
+    /// When too many wait.
+    pub async fn answer(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        take(&self.answers).await
+    }
+}
+
+async fn take(turns: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Failure> {
+    match tokio::time::timeout(PATIENCE, turns.clone().acquire_owned()).await {
+        Ok(Ok(permit)) => Ok(permit),
+        _ => Err(Failure::Busy),
+    }
+}
+
+/// Refuses query strings that no view has.
+pub async fn short_query(request: Request, next: Next) -> Response {
+    if request.uri().query().is_some_and(|query| query.len() > QUERY) {
+        return (StatusCode::URI_TOO_LONG, format!("A query string may have {QUERY} characters.")).into_response();
+    }
+    next.run(request).await
+}

@@ -1,0 +1,5 @@
+//! The program `rabta`.
+
+fn main() -> std::process::ExitCode {
+    server::cli::run()
+}

@@ -1,0 +1,101 @@
+//! What happens to every request: it gets an id, its outcome is logged, and an error that nobody foresaw becomes an
+//! answer that says no more than that id.
+
+use std::{any::Any, time::Instant};
+
+use app::language::{direction, locale, of_path, prefix};
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderName, StatusCode, header},
+    middleware::Next,
+    response::Response,
+};
+use domain::ids::PublicId;
+use leptos_i18n::td_string;
+use serde_json::json;
+use tracing::Instrument;
+
+use crate::{
+    answers::set,
+    errors::{Unexplained, unexplained},
+    feed::escaped,
+    pages::is_for_programs,
+};
+
+const ID: HeaderName = HeaderName::from_static("x-request-id");
+/// Requests that take longer than this are logged as slow.
+const SLOW_MS: u128 = 1_000;
+
+/// Gives the request an id and logs how it ended: without the visitor's address and without the query string, which may
+/// hold words that somebody searched for.
+pub async fn follow(request: Request, next: Next) -> Response {
+    let id = PublicId::from_random(rand::random()).to_string();
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let span = tracing::info_span!("request", id, %method, path);
+    let began = Instant::now();
+    let mut response = async {
+        let response = next.run(request).await;
+        let ms = began.elapsed().as_millis();
+        let status = response.status().as_u16();
+        match response.extensions().get::<Unexplained>() {
+            Some(Unexplained(cause)) => tracing::error!(status, ms, cause, "failed"),
+            None if response.status().is_server_error() => tracing::error!(status, ms, "failed"),
+            None if ms > SLOW_MS => tracing::warn!(status, ms, "slow"),
+            None => tracing::debug!(status, ms, "answered"),
+        }
+        response
+    }
+    .instrument(span)
+    .await;
+    // Whatever gave up without a word, such as the time limit, gets words too.
+    let is_silent =
+        response.status() == StatusCode::SERVICE_UNAVAILABLE && !response.headers().contains_key(header::CONTENT_TYPE);
+    if is_silent || response.extensions().get::<Unexplained>().is_some() {
+        explain(&mut response, &path, &id);
+    }
+    set(&mut response, ID, &id);
+    response
+}
+
+/// Makes an answer of a panic, which is a mistake of the program.
+#[must_use]
+pub fn of_panic(panic: Box<dyn Any + Send>) -> Response<Body> {
+    let words = panic
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| panic.downcast_ref::<&str>().map(|words| (*words).to_owned()));
+    unexplained(format!("panic: {}", words.unwrap_or_default()))
+}
+
+/// Writes the body of an answer that has none yet.
+fn explain(response: &mut Response, path: &str, id: &str) {
+    let (content_type, body) = if is_for_programs(path) {
+        let body =
+            json!({ "error": { "message": "Something went wrong here. Tell us this id if it stays.", "id": id } });
+        ("application/json", body.to_string())
+    } else {
+        ("text/html; charset=utf-8", page(path, id))
+    };
+    *response.body_mut() = Body::from(body);
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    set(response, header::CONTENT_TYPE, content_type);
+}
+
+/// Written by hand, because whatever writes the other pages may be what failed.
+fn page(path: &str, id: &str) -> String {
+    let language = of_path(path).0;
+    let locale = locale(language);
+    let (direction, home) = (direction(language), if prefix(language).is_empty() { "/" } else { prefix(language) });
+    let title = escaped(td_string!(locale, errors.trouble.title));
+    let text = escaped(td_string!(locale, errors.trouble.text));
+    let ask = escaped(td_string!(locale, errors.trouble.id));
+    let explore = escaped(td_string!(locale, shell.explore));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">\
+         <meta name=\"robots\" content=\"noindex\"><title>{title}</title></head><body><main><h1>{title}</h1><p>{text}</p>\
+         <p>{ask} <code dir=\"ltr\">{id}</code></p><p><a href=\"{home}\">{explore}</a></p></main></body></html>\n"
+    )
+}

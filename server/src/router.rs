@@ -1,0 +1,39 @@
+//! Which address leads where, and what every request passes through on its way.
+
+use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, routing::get};
+use tower::ServiceBuilder;
+use tower_http::{
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
+};
+
+use crate::{explore, exports, feed, health, limits, pages, requests, security, sitemap, state::AppState};
+
+/// The whole site.
+pub fn router(state: AppState) -> Router {
+    let programs = Router::new()
+        .route("/api/explore", get(explore::answer))
+        .route("/data/events.csv", get(exports::csv::answer))
+        .route("/data/events.geojson", get(exports::geojson::answer))
+        .route("/data/{file}", get(explore::snapshot))
+        .route("/feed.atom", get(feed::english))
+        .route("/ur/feed.atom", get(feed::urdu))
+        .route("/sitemap.xml", get(sitemap::index))
+        .route("/sitemap/{file}", get(sitemap::part))
+        .route("/robots.txt", get(sitemap::robots))
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready));
+    // A request passes the layers from the first to the last, its answer the other way.
+    pages::add(programs, &state)
+        .fallback(pages::file_or_not_found)
+        .layer(
+            ServiceBuilder::new()
+                .layer(middleware::from_fn(requests::follow))
+                .layer(middleware::from_fn_with_state(state.security.clone(), security::guard))
+                .layer(middleware::from_fn(limits::short_query))
+                .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits::TIMEOUT))
+                .layer(DefaultBodyLimit::max(limits::BODY))
+                .layer(CatchPanicLayer::custom(requests::of_panic)),
+        )
+        .with_state(state)
+}

@@ -1,0 +1,24 @@
+//! The whole site, asked as a visitor would ask it: one module an address, one [`app::TestApp`] for all.
+
+#[cfg(test)]
+mod app;
+#[cfg(test)]
+mod canary;
+#[cfg(test)]
+mod configuration;
+#[cfg(test)]
+mod explore;
+#[cfg(test)]
+mod exports;
+#[cfg(test)]
+mod feeds;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod health;
+#[cfg(test)]
+mod jobs;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod security;

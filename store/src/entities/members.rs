@@ -1,0 +1,34 @@
+//! Members.
+
+use domain::{
+    dates::Precision,
+    members::{Gender, MemberField, MemberStatus, Profession},
+    safety::Level,
+    text::LocalText,
+};
+
+use super::entities;
+use crate::columns::{Id, AsJson, Term};
+
+entities! {
+    /// A member; name, phone and email are sealed. Skills and languages are lists of the record.
+    member in "members" [id: Id] {
+        pseudonym: AsJson<LocalText>,
+        name: String,
+        phone: String,
+        email: String,
+        gender: Term<Gender>,
+        profession: Term<Profession>,
+        district: String,
+        first_day: Date,
+        last_day: Date,
+        precision: Term<Precision>,
+        status: Term<MemberStatus>,
+        last_confirmed: Option<Date>,
+    }
+
+    /// A level that a member set for a field.
+    field_level in "field_levels" [record_id: Id, field: Term<MemberField>] {
+        level: Term<Level>,
+    }
+}

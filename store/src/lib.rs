@@ -1,0 +1,32 @@
+//! Rabta's records on SQLite and PostgreSQL: entities, migrations and use cases.
+//!
+//! Private rows are written by use cases that ask for a proof of who acts ([`Store`]). What anyone may see is
+//! written by publication to tables of its own; [`PublicReader`] reads these and can reach no others.
+
+mod change;
+mod check;
+mod cipher;
+mod columns;
+mod connect;
+mod data;
+mod entities;
+mod error;
+mod ids;
+mod import;
+mod migrations;
+mod publication;
+mod reader;
+mod records;
+mod report;
+mod rows;
+mod safety;
+mod sealed;
+pub mod seed;
+mod settings;
+mod store;
+
+pub use atlas::AtlasArea;
+pub use error::StoreError;
+pub use reader::{Page, PublicReader, Snapshot};
+pub use report::{ImportReport, Imported, Problem};
+pub use store::{Store, StoreConfig};

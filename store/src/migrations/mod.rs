@@ -1,0 +1,69 @@
+//! The tables' history. Each migration adds to those before it and is never edited once released;
+//! what the code no longer needs goes in a later release than the one that stopped using it.
+
+mod interventions;
+mod learning;
+mod members;
+mod organisations;
+mod places;
+mod planning;
+mod published;
+mod records;
+mod safety;
+mod sources;
+mod table;
+mod trainings;
+
+use sea_orm_migration::prelude::*;
+use table::NewTable;
+
+/// A migration's name, and the tables that it makes.
+type Feature = (&'static str, fn() -> Vec<NewTable>);
+
+/// All migrations, in order.
+pub(crate) struct Migrations;
+
+impl MigratorTrait for Migrations {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let features: [Feature; 11] = [
+            ("2026_11_20_01_places", places::tables),
+            ("2026_11_20_02_records", records::tables),
+            ("2026_11_20_03_sources", sources::tables),
+            ("2026_11_20_04_organisations", organisations::tables),
+            ("2026_11_20_05_learning", learning::tables),
+            ("2026_11_20_06_members", members::tables),
+            ("2026_11_20_07_trainings", trainings::tables),
+            ("2026_11_20_08_interventions", interventions::tables),
+            ("2026_11_20_09_planning", planning::tables),
+            ("2026_11_20_10_safety", safety::tables),
+            ("2026_11_20_11_published", published::tables),
+        ];
+        features.into_iter().map(|(name, tables)| Box::new(Tables { name, tables }) as Box<dyn MigrationTrait>).collect()
+    }
+}
+
+/// A migration that makes tables.
+struct Tables {
+    name: &'static str,
+    tables: fn() -> Vec<NewTable>,
+}
+
+impl MigrationName for Tables {
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Tables {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in (self.tables)() {
+            table.create(manager).await?;
+        }
+        Ok(())
+    }
+
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+}

@@ -1,0 +1,327 @@
+use std::collections::{BTreeSet, HashSet};
+
+use chrono::NaiveDate;
+use domain::{
+    dates::Date,
+    members::{Gender, MemberStatus},
+    organisations::OrganisationKind,
+    places::{AdminLevel, Region},
+    planning::ConstraintKind,
+    programme::ProgrammeData,
+    safety::{Level, Purpose},
+    sources::{Inference, Provenance},
+    text::LocalText,
+    trainings::{TrainingKind, TrainingStatus},
+};
+use serde_json::Value;
+
+use super::{DEFAULT_SCALE, DEMONSTRATION_SOURCE, FILES, demonstration, programme, programme_and_demonstration};
+
+fn today() -> Date {
+    NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
+}
+
+fn everything() -> ProgrammeData {
+    programme_and_demonstration(today(), DEFAULT_SCALE).unwrap()
+}
+
+/// Key and provenance of every record that has one.
+fn labels(data: &ProgrammeData) -> Vec<(String, &Provenance)> {
+    macro_rules! of {
+        ($($field:ident),+) => {
+            [$(data.$field.iter().map(|record| (record.key.clone(), &record.provenance)).collect::<Vec<_>>()),+].concat()
+        };
+    }
+    of!(
+        organisations,
+        programmes,
+        grants,
+        networks,
+        assessments,
+        trainings,
+        members,
+        interventions,
+        stories,
+        lessons,
+        roadmap
+    )
+}
+
+/// Whether everything in `part` is in `whole` as well.
+fn holds(whole: &Value, part: &Value) -> bool {
+    match (whole, part) {
+        (Value::Object(whole), Value::Object(part)) => {
+            part.iter().all(|(key, value)| whole.get(key).is_some_and(|own| holds(own, value)))
+        }
+        (Value::Array(whole), Value::Array(part)) => {
+            whole.len() == part.len() && whole.iter().zip(part).all(|(whole, part)| holds(whole, part))
+        }
+        _ => whole == part,
+    }
+}
+
+#[test]
+fn nothing_in_the_files_is_misspelt_and_so_ignored() {
+    for (file, text) in FILES {
+        let read: ProgrammeData = toml::from_str(text).unwrap();
+        let written: Value = serde_json::to_value(toml::from_str::<toml::Value>(text).unwrap()).unwrap();
+        assert!(holds(&serde_json::to_value(read).unwrap(), &written), "{file}");
+    }
+}
+
+#[test]
+fn the_programme_holds_what_the_sources_count() {
+    let data = programme().unwrap();
+    assert_eq!(data.sources.len(), 5);
+    assert_eq!(data.networks.len(), 4);
+    assert_eq!(data.trainings.iter().filter(|training| training.kind == TrainingKind::TrainingOfTrainers).count(), 5);
+    assert_eq!(data.grants.iter().map(|grant| grant.objective).collect::<HashSet<_>>().len(), 3);
+    assert_eq!((data.interventions.len(), data.stories.len()), (2, 2));
+    assert!(data.members.is_empty(), "no source names a member");
+}
+
+#[test]
+fn every_record_cites_a_source_that_is_there() {
+    let data = everything();
+    let sources: HashSet<_> = data.sources.iter().map(|source| source.key.as_str()).collect();
+    for (key, provenance) in labels(&data) {
+        assert!(!provenance.sources.is_empty(), "{key}");
+        assert!(provenance.sources.iter().all(|source| sources.contains(source.as_str())), "{key}");
+    }
+}
+
+#[test]
+fn every_inference_gives_its_reason_in_english_and_urdu() {
+    let data = programme().unwrap();
+    let complete = |inference: &Inference| !inference.reason.en.is_empty() && !inference.reason.ur.is_empty();
+    for (key, provenance) in labels(&data) {
+        assert!(provenance.inferred.iter().all(complete), "{key}");
+    }
+    assert!(data.sources.iter().flat_map(|source| &source.inferred).all(complete));
+}
+
+#[test]
+fn titles_are_in_english_and_urdu() {
+    let data = everything();
+    let both = |text: &LocalText| text.en.is_empty() == text.ur.is_empty();
+    assert!(
+        data.organisations
+            .iter()
+            .all(|record| both(&record.name) && !record.name.en.is_empty() && both(&record.background))
+    );
+    assert!(data.trainings.iter().all(|record| both(&record.title) && both(&record.summary)));
+    assert!(data.grants.iter().all(|record| both(&record.title) && both(&record.summary)));
+    assert!(data.stories.iter().all(|record| both(&record.title) && both(&record.text) && !record.text.en.is_empty()));
+    assert!(data.lessons.iter().all(|record| both(&record.title) && both(&record.text)));
+    assert!(data.members.iter().all(|record| both(&record.pseudonym)));
+}
+
+#[test]
+fn keys_are_kebab_case_and_unique_across_all_kinds() {
+    let data = everything();
+    let keys =
+        labels(&data).into_iter().map(|(key, _)| key).chain(data.sources.iter().map(|source| source.key.clone()));
+    let mut seen = HashSet::new();
+    for key in keys {
+        assert!(key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "{key}");
+        assert!(seen.insert(key.clone()), "{key} twice");
+    }
+}
+
+#[test]
+fn every_reference_leads_to_a_record() {
+    let data = everything();
+    let known = |keys: &mut dyn Iterator<Item = &String>, among: &HashSet<String>, what: &str| {
+        for key in keys {
+            assert!(among.contains(key), "{what}: {key}");
+        }
+    };
+    macro_rules! keys {
+        ($($field:ident),+) => { [$(data.$field.iter().map(|record| record.key.clone()).collect::<Vec<_>>()),+].concat().into_iter().collect::<HashSet<_>>() };
+    }
+    let (organisations, programmes, members) = (keys!(organisations), keys!(programmes), keys!(members));
+    let (trainings, assessments, interventions) = (keys!(trainings), keys!(assessments), keys!(interventions));
+    let evidence = keys!(trainings, grants, assessments);
+    let subjects = keys!(members, stories);
+
+    known(&mut data.organisations.iter().flat_map(|record| &record.funders), &organisations, "funder");
+    known(
+        &mut data.programmes.iter().flat_map(|record| record.funders.iter().chain(&record.partners)),
+        &organisations,
+        "partner",
+    );
+    known(&mut data.grants.iter().map(|record| &record.programme), &programmes, "programme of a grant");
+    known(
+        &mut data.grants.iter().flat_map(|record| record.funder.iter().chain(&record.grantee)),
+        &organisations,
+        "grantee",
+    );
+    known(&mut data.networks.iter().flat_map(|record| &record.programme), &programmes, "programme of a network");
+    known(
+        &mut data.assessments.iter().flat_map(|record| &record.organisations),
+        &organisations,
+        "organisation of an assessment",
+    );
+    known(&mut data.trainings.iter().flat_map(|record| &record.organisers), &organisations, "organiser");
+    known(&mut data.trainings.iter().flat_map(|record| &record.programme), &programmes, "programme of a training");
+    known(&mut data.trainings.iter().flat_map(|record| &record.parent), &trainings, "parent");
+    known(&mut data.trainings.iter().flat_map(|record| &record.assessment), &assessments, "assessment");
+    known(
+        &mut data.trainings.iter().flat_map(|record| record.trainers.iter().chain(&record.participants)),
+        &members,
+        "trainer",
+    );
+    known(&mut data.interventions.iter().flat_map(|record| &record.facilitators), &members, "facilitator");
+    known(&mut data.stories.iter().map(|record| &record.intervention), &interventions, "intervention");
+    known(&mut data.lessons.iter().flat_map(|record| &record.evidence), &evidence, "evidence");
+    known(&mut data.roadmap.iter().flat_map(|record| &record.owner), &organisations, "owner");
+    known(&mut data.consents.iter().map(|record| &record.subject), &subjects, "subject");
+    let demonstration_stories = data.stories.iter().filter(|story| story.provenance.demonstration);
+    known(&mut demonstration_stories.flat_map(|story| &story.approvals), &members, "approval");
+}
+
+#[test]
+fn districts_are_units_of_the_map() {
+    let data = everything();
+    let districts: HashSet<_> =
+        data.units.iter().filter(|unit| unit.level == AdminLevel::District).map(|unit| unit.slug.as_str()).collect();
+    let used = (data.organisations.iter().flat_map(|record| &record.districts))
+        .chain(data.grants.iter().flat_map(|record| &record.districts))
+        .chain(data.assessments.iter().flat_map(|record| &record.districts))
+        .chain(data.assessments.iter().flat_map(|record| &record.frameworks).flat_map(|framework| &framework.districts))
+        .chain(data.trainings.iter().flat_map(|record| &record.districts))
+        .chain(data.interventions.iter().flat_map(|record| &record.district))
+        .chain(data.members.iter().map(|record| &record.district));
+    for slug in used {
+        assert!(districts.contains(slug.as_str()), "{slug}");
+    }
+}
+
+#[test]
+fn the_regions_of_events_are_those_of_their_districts() {
+    let data = everything();
+    let region = |slug: &str| data.units.iter().find(|unit| unit.slug == slug).and_then(|unit| unit.region);
+    for record in &data.interventions {
+        if let Some(district) = &record.district {
+            assert_eq!(record.region, region(district), "{}", record.key);
+        }
+    }
+}
+
+#[test]
+fn the_demonstration_is_labelled_and_the_programme_is_not() {
+    assert!(labels(&programme().unwrap()).iter().all(|(_, provenance)| !provenance.demonstration));
+    let data = demonstration(today(), DEFAULT_SCALE);
+    for (key, provenance) in labels(&data) {
+        assert!(provenance.demonstration && provenance.sources == [DEMONSTRATION_SOURCE], "{key}");
+    }
+    assert!(data.sources.iter().all(|source| source.demonstration));
+    assert!(data.organisations.iter().all(|record| record.name.en.starts_with("Demonstration organisation")));
+}
+
+#[test]
+fn no_real_organisation_does_what_is_made_up() {
+    let real: HashSet<_> = programme().unwrap().organisations.into_iter().map(|record| record.key).collect();
+    let data = demonstration(today(), DEFAULT_SCALE);
+    assert!(
+        data.grants.iter().flat_map(|grant| grant.funder.iter().chain(&grant.grantee)).all(|key| !real.contains(key))
+    );
+    assert!(data.trainings.iter().flat_map(|training| &training.organisers).all(|key| !real.contains(key)));
+}
+
+#[test]
+fn the_demonstration_has_the_numbers_that_the_sources_give() {
+    let data = demonstration(today(), DEFAULT_SCALE);
+    assert_eq!(data.members.len(), 95);
+    assert_eq!(data.members.iter().filter(|member| member.gender == Gender::Woman).count(), 46);
+    let names: BTreeSet<_> = data.members.iter().map(|member| &member.pseudonym.ur).collect();
+    assert_eq!(names.len(), 95);
+    let civil_society = |kind| matches!(kind, OrganisationKind::NationalNgo | OrganisationKind::LocalNgo);
+    assert_eq!(data.organisations.iter().filter(|record| civil_society(record.kind)).count(), 31);
+    assert_eq!(data.grants.len(), 34);
+    for grant in &data.grants {
+        assert!((180..=306).contains(&(grant.span.to - grant.span.from).num_days()), "{}", grant.key);
+        assert!(
+            grant.span.from.to_string().as_str() >= "2024-10" && grant.span.to.to_string().as_str() < "2026",
+            "{}",
+            grant.key
+        );
+    }
+}
+
+#[test]
+fn eighty_eight_members_may_be_counted_and_nine_districts_hold_five_of_them() {
+    let data = demonstration(today(), DEFAULT_SCALE);
+    let counted: Vec<_> = (data.members.iter())
+        .filter(|member| member.status == MemberStatus::Active)
+        .filter(|member| {
+            data.consents.iter().any(|consent| {
+                consent.subject == member.key && consent.allows(Purpose::Counted, Level::Public, today())
+            })
+        })
+        .collect();
+    assert_eq!(counted.len(), 88);
+    let districts: BTreeSet<_> = data.members.iter().map(|member| &member.district).collect();
+    let full = |slug: &&&String| counted.iter().filter(|member| member.district == ***slug).count() >= 5;
+    assert_eq!(districts.iter().filter(full).count(), 9);
+    assert_eq!(districts.len(), 28);
+}
+
+#[test]
+fn scale_is_the_number_of_events() {
+    for scale in [0, 1, 7, DEFAULT_SCALE, 3_000] {
+        let data = demonstration(today(), scale);
+        let sessions =
+            data.trainings.iter().filter(|training| training.key.starts_with("demonstration-session-")).count();
+        assert_eq!(sessions + data.interventions.len(), scale as usize);
+    }
+}
+
+#[test]
+fn the_same_day_gives_the_same_demonstration() {
+    assert_eq!(demonstration(today(), 500), demonstration(today(), 500));
+}
+
+#[test]
+fn what_was_done_lies_in_the_past() {
+    for day in [today(), NaiveDate::from_ymd_opt(2014, 3, 1).unwrap(), NaiveDate::from_ymd_opt(2031, 1, 1).unwrap()] {
+        let data = demonstration(day, DEFAULT_SCALE);
+        assert!(data.interventions.iter().all(|record| record.span.from <= record.span.to && record.span.to <= day));
+        let held = data.trainings.iter().filter(|training| training.status == TrainingStatus::Completed);
+        assert!(held.into_iter().all(|training| training.span.from <= training.span.to && training.span.to <= day));
+    }
+}
+
+#[test]
+fn activity_is_high_at_first_thin_while_unfunded_and_rising_since() {
+    let data = demonstration(today(), 5_000);
+    let in_years = |from: &str, to: &str| {
+        data.interventions.iter().filter(|record| (from..to).contains(&record.span.from.to_string().as_str())).count()
+    };
+    let (first, thin, since) =
+        (in_years("2010", "2015") / 5, in_years("2015", "2024") / 9, in_years("2024", "2027") / 3);
+    assert!(first > 2 * thin && since > 2 * thin, "{first} {thin} {since} a year");
+    for region in [Region::Karachi, Region::InteriorSindh, Region::BorderRegion] {
+        let share = data.interventions.iter().filter(|record| record.region == Some(region)).count() * 100
+            / data.interventions.len();
+        assert!((20..=50).contains(&share), "{region}: {share} %");
+    }
+}
+
+#[test]
+fn workshops_to_come_avoid_the_days_that_the_calendar_marks() {
+    let programme = programme().unwrap();
+    assert!(programme.calendar.iter().any(|window| window.kind == ConstraintKind::Election));
+    let data = demonstration(today(), DEFAULT_SCALE);
+    let to_come: Vec<_> =
+        data.trainings.iter().filter(|training| !training.is_virtual && training.span.from > today()).collect();
+    assert!(to_come.len() >= 5);
+    for training in to_come {
+        assert!(training.public_after.is_some_and(|day| day > training.span.to));
+        assert!(
+            !programme.calendar.iter().any(|window| training.span.overlaps(window.from, window.to)),
+            "{}",
+            training.key
+        );
+    }
+}
