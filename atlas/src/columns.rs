@@ -74,7 +74,7 @@ impl Stored {
         }
     }
 
-    /// The region of an area, as a position in `Region::ALL`.
+    /// The region of an area, by the area's position.
     pub(crate) fn region(&self, area: u32) -> Region {
         self.areas[area as usize].area.region()
     }

@@ -196,16 +196,13 @@ impl Default for Texts {
 
 impl Texts {
     fn intern(&mut self, text: &LocalText) -> Result<u32, AtlasError> {
+        let text = storable(text);
         if text.is_empty() {
             return Ok(0);
         }
-        let text = storable(text);
         let key = [&text.en, &text.ur, &text.sd, &text.ps].map(String::clone);
         if let Some(known) = self.known.get(&key) {
             return Ok(*known);
-        }
-        if text.is_empty() {
-            return Ok(0);
         }
         let next = u32::try_from(self.list.len()).map_err(|_| AtlasError::TooMany("texts"))?;
         self.known.insert(key, next);

@@ -162,7 +162,8 @@ fn many_organisations_are_cut_to_the_most_frequent_and_the_wanted() {
         .collect();
     let atlas = atlas(&specs);
     assert_eq!(atlas.organisations().count(), 2 * ORGANISATIONS);
-    let wanted = vec![id(10_000 + count - 1), id(10_003)];
+    // Titles of one in four come last, so that this one is cut unless it is wanted.
+    let wanted = vec![id(10_000 + count - 4), id(10_003)];
     let query = ExploreQuery { organisations: wanted.clone(), ..ExploreQuery::default() };
     let answer = atlas.answer(&query, &View::default());
     let (_, counts) = answer.facets.iter().find(|(facet, _)| *facet == Facet::Organisation).expect("organisations");
@@ -184,11 +185,9 @@ fn what_cannot_be_indexed_is_named() {
     elsewhere.areas = vec![district("atlantis", Region::Karachi)];
     let unknown = AtlasError::UnknownArea { record: id(1).to_string(), area: "atlantis".to_owned() };
     assert_eq!(build(&[elsewhere]), Err(unknown));
-    for (from, to) in [("1899-12-31", "1900-01-01"), ("2199-01-01", "2200-01-01"), ("2012-02-01", "2012-01-01")] {
-        let (from, to) = (from.parse().expect("a date"), to.parse().expect("a date"));
-        let dated = Spec::new(1, RecordKind::Grant, Span { from, to, precision: Precision::Day });
-        assert_eq!(build(&[dated]), Err(AtlasError::Dates(id(1).to_string())));
-    }
+    let (from, to) = (date("2012-02"), date("2012-01"));
+    let backwards = Spec::new(1, RecordKind::Grant, Span { from, to, precision: Precision::Day });
+    assert_eq!(build(&[backwards]), Err(AtlasError::Dates(id(1).to_string())));
     let twice: Vec<AtlasArea> = areas().into_iter().chain(areas()).collect();
     assert_eq!(Atlas::build(twice, &[]).map(drop), Err(AtlasError::RepeatedArea("karachi".to_owned())));
     let mut nowhere = areas();

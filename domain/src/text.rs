@@ -1,6 +1,8 @@
 //! Text in the four languages of the network.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 crate::vocabulary! {
     /// A language that the network works in, by its ISO 639-1 code.
@@ -25,21 +27,54 @@ impl Language {
 }
 
 /// One text in the languages that it was written in. A language without its own text falls back to English.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LocalText {
     /// English.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub en: String,
     /// Urdu.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub ur: String,
     /// Sindhi.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub sd: String,
     /// Pashto.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub ps: String,
+}
+
+/// The form that people read: languages without text are left out.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Written<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    en: Cow<'a, str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    ur: Cow<'a, str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    sd: Cow<'a, str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    ps: Cow<'a, str>,
+}
+
+impl Serialize for LocalText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { en, ur, sd, ps } = self;
+        if serializer.is_human_readable() {
+            Written { en: en.into(), ur: ur.into(), sd: sd.into(), ps: ps.into() }.serialize(serializer)
+        } else {
+            // Compact forms can't leave anything out.
+            (en, ur, sd, ps).serialize(serializer)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for LocalText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let Written { en, ur, sd, ps } = Written::deserialize(deserializer)?;
+            Ok(Self { en: en.into_owned(), ur: ur.into_owned(), sd: sd.into_owned(), ps: ps.into_owned() })
+        } else {
+            let (en, ur, sd, ps) = Deserialize::deserialize(deserializer)?;
+            Ok(Self { en, ur, sd, ps })
+        }
+    }
 }
 
 impl LocalText {

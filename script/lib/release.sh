@@ -2,7 +2,6 @@
 #   rabta      the server and command line
 #   hash.txt   the hashes in the names of the site's files; leptos looks for it beside the program
 #   site/      what the browser may ask for, with .br and .gz beside each file
-#   fonts/     the same faces as TrueType, for PDF
 # A running server keeps its folder while another is built.
 # shellcheck shell=bash
 
@@ -75,5 +74,16 @@ remove_old_releases() {
 # What the program must know to find its files.
 release_environment() {
   export LEPTOS_OUTPUT_NAME=rabta LEPTOS_SITE_ROOT="$release/site" LEPTOS_SITE_PKG_DIR=pkg LEPTOS_HASH_FILES=true LEPTOS_ENV=PROD
-  export RABTA_FONTS="$release/fonts"
+}
+
+# The key that encrypts exact places and contacts: the operator's, or one made once and kept beside the data.
+use_key() {
+  local file="$RABTA_DATA/key"
+  if [ -n "${RABTA_KEY:-}" ]; then return; fi
+  if [ ! -s "$file" ]; then
+    (umask 077 && "$release/rabta" key >"$file")
+    say "Made an encryption key in $file; keep a copy of it apart from the data"
+  fi
+  RABTA_KEY="$(cat "$file")"
+  export RABTA_KEY
 }

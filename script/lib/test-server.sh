@@ -12,5 +12,7 @@ release="$(release_folder)"
 release_environment
 export RABTA_DATA="$RABTA_TEST_DATA"
 unset DATABASE_URL
+RABTA_KEY="$("$release/rabta" key)"
+export RABTA_KEY
 "$release/rabta" seed --if-empty ${RABTA_TEST_EVENTS:+--scale "$RABTA_TEST_EVENTS"}
 exec "$release/rabta" serve

@@ -7,7 +7,7 @@ use app::language::{direction, locale, of_path, prefix};
 use axum::{
     body::Body,
     extract::Request,
-    http::{HeaderName, StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -57,6 +57,21 @@ pub async fn follow(request: Request, next: Next) -> Response {
     }
     set(&mut response, ID, &id);
     response
+}
+
+/// Writes a page to its end before its answer begins. Pages come whole from the app anyway; here a mistake on the way to
+/// their end still becomes an answer, and not a broken connection.
+pub async fn whole_pages(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let is_page = |value: &HeaderValue| value.as_bytes().starts_with(b"text/html");
+    if !response.headers().get(header::CONTENT_TYPE).is_some_and(is_page) {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    match axum::body::to_bytes(body, usize::MAX).await {
+        Ok(page) => Response::from_parts(parts, Body::from(page)),
+        Err(error) => unexplained(error.to_string()),
+    }
 }
 
 /// Makes an answer of a panic, which is a mistake of the program.

@@ -33,7 +33,8 @@ pub fn router(state: AppState) -> Router {
                 .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
                 .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits::TIMEOUT))
                 .layer(DefaultBodyLimit::max(limits::BODY))
-                .layer(CatchPanicLayer::custom(requests::of_panic)),
+                .layer(CatchPanicLayer::custom(requests::of_panic))
+                .layer(middleware::from_fn(requests::whole_pages)),
         )
         .with_state(state)
 }

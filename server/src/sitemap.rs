@@ -9,7 +9,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{errors::Failure, feed::escaped, state::AppState};
+use domain::{ids::PublicId, safety::public::RecordKind};
+
+use crate::{errors::Failure, feed::escaped, pages::Paths, state::AppState};
 
 /// Pages of one part: each is listed once a language, and a file may list 50,000 addresses.
 const PART: usize = 20_000;
@@ -21,7 +23,7 @@ const CACHE: &str = "public, max-age=3600";
 /// When the store fails.
 pub async fn index(State(state): State<AppState>) -> Result<Response, Failure> {
     let _turn = state.turns.export().await?;
-    let parts = addresses(&state).await?.len().div_ceil(PART);
+    let parts = Pages::of(&state).await?.len().div_ceil(PART);
     let base = escaped(&state.pages.base_url);
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
@@ -39,21 +41,23 @@ pub async fn index(State(state): State<AppState>) -> Result<Response, Failure> {
 /// # Errors
 /// When there is no such part, or the store fails.
 pub async fn part(State(state): State<AppState>, Path(file): Path<String>) -> Result<Response, Failure> {
-    let number = file.strip_suffix(".xml").and_then(|number| number.parse::<usize>().ok()).filter(|number| *number > 0);
-    let number = number.ok_or(Failure::NotFound)?;
+    let number = file.strip_suffix(".xml").and_then(|number| number.parse::<usize>().ok());
+    let skipped = number.and_then(|number| number.checked_sub(1)?.checked_mul(PART)).ok_or(Failure::NotFound)?;
     let _turn = state.turns.export().await?;
-    let addresses = addresses(&state).await?;
-    let addresses = addresses.chunks(PART).nth(number - 1).ok_or(Failure::NotFound)?;
+    let pages = Pages::of(&state).await?;
+    if skipped >= pages.len() {
+        return Err(Failure::NotFound);
+    }
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     let base = escaped(&state.pages.base_url);
-    for path in addresses {
+    for path in pages.addresses().skip(skipped).take(PART) {
         for language in OFFERED {
-            let _ = write!(xml, "<url><loc>{base}{}</loc>", in_language(prefix(language), path));
+            let _ = write!(xml, "<url><loc>{base}{}</loc>", in_language(prefix(language), &path));
             for other in OFFERED {
-                let href = in_language(prefix(other), path);
+                let href = in_language(prefix(other), &path);
                 let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{base}{href}\"/>");
             }
             xml += "</url>\n";
@@ -63,14 +67,28 @@ pub async fn part(State(state): State<AppState>, Path(file): Path<String>) -> Re
     Ok(answer(xml))
 }
 
-/// Every page in English, without the site's own address.
-async fn addresses(state: &AppState) -> Result<Vec<String>, Failure> {
-    let records = state.pages.reader.identifiers().await?;
-    let records = records
-        .iter()
-        .filter(|(kind, _)| state.paths.has_page(*kind))
-        .map(|(kind, id)| format!("/{}/{id}", kind.path()));
-    Ok(state.paths.fixed.iter().cloned().chain(records).collect())
+/// Every page: those of the app, and one for each record of the kinds that have them.
+struct Pages<'a> {
+    paths: &'a Paths,
+    records: Vec<(RecordKind, PublicId)>,
+}
+
+impl<'a> Pages<'a> {
+    async fn of(state: &'a AppState) -> Result<Self, Failure> {
+        let mut records = state.pages.reader.identifiers().await?;
+        records.retain(|(kind, _)| state.paths.has_page(*kind));
+        Ok(Self { paths: &state.paths, records })
+    }
+
+    fn len(&self) -> usize {
+        self.paths.fixed.len() + self.records.len()
+    }
+
+    /// Their addresses in English, without the site's own.
+    fn addresses(&self) -> impl Iterator<Item = String> {
+        let records = self.records.iter().map(|(kind, id)| format!("/{}/{id}", kind.path()));
+        self.paths.fixed.iter().cloned().chain(records)
+    }
 }
 
 /// The home page of a language has no slash at its end, but for the first language's.

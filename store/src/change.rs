@@ -69,10 +69,7 @@ impl Store {
         deed: Deed<'_>,
         work: impl AsyncFnOnce(&DatabaseTransaction) -> Result<Vec<Changed>, StoreError>,
     ) -> Result<(), StoreError> {
-        if deed.reason.trim().is_empty() {
-            let record = deed.action.to_owned();
-            return Err(StoreError::Invalid { record, reason: "a reason must be given".to_owned() });
-        }
+        expect_reason(deed.action, deed.reason)?;
         let transaction = connect::begin(&self.database).await?;
         let changed = work(&transaction).await?;
         write_revisions(&transaction, by, &deed, changed).await?;
@@ -80,6 +77,14 @@ impl Store {
         transaction.commit().await?;
         Ok(())
     }
+}
+
+/// Nobody acts without saying why.
+pub(crate) fn expect_reason(action: &str, reason: &str) -> Result<(), StoreError> {
+    if reason.trim().is_empty() {
+        return Err(StoreError::Invalid { record: action.to_owned(), reason: "a reason must be given".to_owned() });
+    }
+    Ok(())
 }
 
 async fn write_revisions(

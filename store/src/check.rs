@@ -47,7 +47,9 @@ fn problem(record: impl Into<String>, message: impl Into<String>) -> Problem {
 fn as_problem(record: &str, error: StoreError) -> Result<Problem, StoreError> {
     match error {
         StoreError::Damaged { .. } | StoreError::Sealed(_) => Ok(problem(record, error.to_string())),
-        StoreError::Database(sea_orm::DbErr::Type(_) | sea_orm::DbErr::Json(_)) => Ok(problem(record, error.to_string())),
+        StoreError::Database(sea_orm::DbErr::Type(_) | sea_orm::DbErr::Json(_)) => {
+            Ok(problem(record, error.to_string()))
+        }
         other => Err(other),
     }
 }

@@ -15,7 +15,7 @@ const BUSY: Duration = Duration::from_secs(15);
 /// Rows that SQLite's thread may be ahead of the reader, so that the two don't wake each other for every row.
 const ROWS_AHEAD: usize = 1_000;
 /// How long to wait for a connection.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(5);
 /// Connections to a file: one writes, the others read.
 const SQLITE_CONNECTIONS: u32 = 8;
 /// Connections of one app server to PostgreSQL.

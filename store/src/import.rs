@@ -4,7 +4,7 @@ use domain::{accounts::Operator, dates::Date, programme::ProgrammeData};
 use sea_orm::DatabaseTransaction;
 
 use crate::{
-    Imported, ImportReport, StoreError,
+    ImportReport, Imported, StoreError,
     change::{Audit, now},
     cipher::FieldCipher,
     columns::{Id, new_id},
@@ -14,11 +14,7 @@ use crate::{
     },
     publication::{Extent, publish},
     records::{
-        Stored, each_kind,
-        keys::Keys,
-        places::write_units,
-        planning::write_calendar,
-        safety::write_consents,
+        Stored, each_kind, keys::Keys, places::write_units, planning::write_calendar, safety::write_consents,
         write::Writing,
     },
     rows::{Rows, insert_all},
@@ -37,7 +33,6 @@ pub(crate) async fn import(
     data: &ProgrammeData,
     today: Date,
 ) -> Result<ImportReport, StoreError> {
-    let t = std::time::Instant::now();
     let salt = settings::salt(transaction).await?;
     let units = write_units(transaction, &data.units).await?;
     write_calendar(transaction, &data.calendar).await?;
@@ -45,10 +40,10 @@ pub(crate) async fn import(
     let mut report = ImportReport::default();
     report.kinds.push(Imported { kind: "unit", added: number(units), known: number(data.units.len() - units) });
 
-    eprintln!("TMP keys {:?}", t.elapsed());
     let batch = write_batch(transaction, operator, &keys).await?;
-    each_kind!([&data], |records| report.kinds.push(write_records(transaction, &keys, batch, operator, records).await?));
-    eprintln!("TMP records {:?}", t.elapsed());
+    each_kind!([&data], |records| report
+        .kinds
+        .push(write_records(transaction, &keys, batch, operator, records).await?));
     let mut writing = Writing { keys: &keys, sealer: Sealer::new(cipher), rows: Rows::default() };
     each_kind!([&data], |records| write_details(transaction, &mut writing, records).await?);
     let consents = write_consents(transaction, &data.consents, &keys).await?;
@@ -62,7 +57,6 @@ pub(crate) async fn import(
 
     let entry = Audit { action: "import", subject: &format!("batch {batch}"), reason: "" };
     entry.write(transaction, operator.name()).await?;
-    eprintln!("TMP rows {:?}", t.elapsed());
     report.published = publish(transaction, today, Extent::Everything).await?;
     Ok(report)
 }

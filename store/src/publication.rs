@@ -8,6 +8,7 @@ use domain::{
     dates::Date,
     ids::PublicId,
     places::Area,
+    planning::CalendarConstraint,
     safety::{
         public::{PublicAreaCount, PublicCell, PublicDetails, PublicLink, PublicRecord, RecordKind},
         publication,
@@ -39,16 +40,11 @@ pub(crate) enum Extent {
 }
 
 /// Publishes within a transaction; gives the number of published records.
-pub(crate) async fn publish(
-    transaction: &DatabaseTransaction,
-    today: Date,
-    extent: Extent,
-) -> Result<u32, StoreError> {
-    let t = std::time::Instant::now();
-    let data = data::for_publication(transaction).await?; eprintln!("TMP load {:?}", t.elapsed());
+pub(crate) async fn publish(transaction: &DatabaseTransaction, today: Date, extent: Extent) -> Result<u32, StoreError> {
+    let data = data::for_publication(transaction).await?;
     let risks = read_risks(transaction).await?;
     let areas = read_areas(transaction, &data.units).await?;
-    let published = publication::publish(&data, &|_, key| key.parse().ok(), &risks, today); eprintln!("TMP publish {:?}", t.elapsed());
+    let published = publication::publish(&data, &|_, key| key.parse().ok(), &risks, today);
     match extent {
         Extent::Everything => {
             facet::Entity::delete_many().exec(transaction).await?;
@@ -60,9 +56,8 @@ pub(crate) async fn publish(
         }
         Extent::Changes => write_changes(transaction, &published.records).await?,
     }
-    drop(data); eprintln!("TMP written {:?}", t.elapsed());
+    drop(data);
     write_snapshot(transaction, areas, &published.records, today).await?;
-    eprintln!("TMP snapshot {:?}", t.elapsed());
     Ok(number(published.records.len()))
 }
 
@@ -70,9 +65,10 @@ async fn write_records<'a>(
     transaction: &DatabaseTransaction,
     records: impl Iterator<Item = &'a PublicRecord>,
 ) -> Result<(), StoreError> {
-    let mut records = records.peekable();
-    while records.peek().is_some() {
-        let chunk: Vec<_> = records.by_ref().take(CHUNK).collect();
+    let mut records: Vec<_> = records.collect();
+    // Rows in the order of their key are appended, not strewn over the file.
+    records.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+    for chunk in records.chunks(CHUNK) {
         let rows: Vec<_> = chunk.iter().map(|record| record_row(record)).collect();
         insert_all::<record::Entity>(transaction, &rows).await?;
         let facets: Vec<_> = chunk.iter().flat_map(|record| facet_rows(record)).collect();
@@ -141,9 +137,6 @@ fn facet_rows(published: &PublicRecord) -> Vec<facet::Model> {
     published.topics.iter().for_each(|topic| add(PublishedFacet::Module, topic.slug()));
     published.professions.iter().for_each(|profession| add(PublishedFacet::Profession, profession.slug()));
     published.organisations.iter().for_each(|link| add(PublishedFacet::Organisation, link.id.as_str()));
-    if published.kind == RecordKind::Organisation {
-        add(PublishedFacet::Organisation, published.id.as_str());
-    }
     links(published).for_each(|id| add(PublishedFacet::Link, id.as_str()));
     terms.sort_unstable();
     terms.dedup();
@@ -206,12 +199,9 @@ async fn write_cells(transaction: &DatabaseTransaction, cells: &[PublicCell]) ->
     insert_all::<cell::Entity>(transaction, &rows).await
 }
 
-async fn write_calendar(
-    transaction: &DatabaseTransaction,
-    calendar: &[domain::planning::CalendarConstraint],
-) -> Result<(), StoreError> {
+async fn write_calendar(transaction: &DatabaseTransaction, calendar: &[CalendarConstraint]) -> Result<(), StoreError> {
     constraint::Entity::delete_many().exec(transaction).await?;
-    let row = |(index, window): (usize, &domain::planning::CalendarConstraint)| constraint::Model {
+    let row = |(index, window): (usize, &CalendarConstraint)| constraint::Model {
         position: position(index),
         kind: Term(window.kind),
         first_day: window.from,
@@ -232,12 +222,7 @@ async fn write_snapshot(
     let bytes = Atlas::build(areas, records)?.encode();
     let explored = records.iter().filter(|record| RecordKind::EXPLORED.contains(&record.kind)).count();
     snapshot::Entity::delete_many().exec(transaction).await?;
-    let row = snapshot::Model {
-        hash: hash(&bytes),
-        bytes,
-        published_on: today,
-        records: i64::from(number(explored)),
-    };
+    let row = snapshot::Model { hash: hash(&bytes), bytes, published_on: today, records: i64::from(number(explored)) };
     insert_all::<snapshot::Entity>(transaction, &[row]).await
 }
 

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use crate::{
     Store, StoreError,
-    change::{Audit, Changed, Deed, Proof, now},
+    change::{Audit, Changed, Deed, Proof, expect_reason, now},
     columns::{Term, new_id},
     connect,
     data::state,
@@ -47,8 +47,7 @@ impl Store {
             risk::Entity::delete_by_id(Term(risk.region)).exec(transaction).await?;
             let row = risk::Model { region: Term(risk.region), level: Term(risk.level), review: risk.review };
             insert_all::<risk::Entity>(transaction, &[row]).await?;
-            let before =
-                before.map(|row| RegionRisk { region: row.region.0, level: row.level.0, review: row.review });
+            let before = before.map(|row| RegionRisk { region: row.region.0, level: row.level.0, review: row.review });
             Ok(vec![Changed::new(None, format!("region {}", risk.region), before.as_ref(), Some(&risk))?])
         })
         .await
@@ -132,10 +131,7 @@ impl Store {
         reason: &str,
     ) -> Result<Option<SealedPoint>, StoreError> {
         let cipher = self.cipher.as_ref().ok_or(StoreError::NoKey)?;
-        if reason.trim().is_empty() {
-            let record = "read-location".to_owned();
-            return Err(StoreError::Invalid { record, reason: "a reason must be given".to_owned() });
-        }
+        expect_reason("read-location", reason)?;
         let transaction = connect::begin(&self.database).await?;
         let row = find_stored(&transaction, &[Kind::Intervention], id.as_str())
             .await?

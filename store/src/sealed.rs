@@ -41,7 +41,7 @@ impl<'a> Sealer<'a> {
     /// What the operator should know of the fields that were refused.
     pub(crate) fn notes(&self) -> Vec<String> {
         let note = |((kind, field), count): (&(Kind, &str), &u32)| {
-            format!("The {field} of {count} records of the kind {kind}: not stored: no encryption key.")
+            format!("The {field} of {count} {kind}s was not stored: no encryption key.")
         };
         self.refused.iter().map(note).collect()
     }

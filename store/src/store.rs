@@ -1,17 +1,13 @@
 //! The store: where it is opened and what it can do.
 
-use domain::{
-    accounts::Operator,
-    dates::Date,
-    programme::ProgrammeData,
-};
+use domain::{accounts::Operator, dates::Date, programme::ProgrammeData};
 use sea_orm::{DatabaseConnection, EntityTrait, QuerySelect};
 use sea_orm_migration::MigratorTrait;
 use secrecy::SecretString;
 
 use crate::{
     ImportReport, Problem, PublicReader, StoreError,
-    change::{Audit, Proof},
+    change::{Audit, Proof, expect_reason},
     check,
     cipher::FieldCipher,
     connect, data,
@@ -61,15 +57,18 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn migrate(&self, operator: Operator) -> Result<(), StoreError> {
-        if !self.is_current().await? {
+        let was_current = self.is_current().await?;
+        if !was_current {
             Migrations::up(&self.database, None).await?;
-            let transaction = connect::begin(&self.database).await?;
-            write_regions(&transaction).await?;
-            write_modules(&transaction).await?;
+        }
+        let transaction = connect::begin(&self.database).await?;
+        write_regions(&transaction).await?;
+        write_modules(&transaction).await?;
+        if !was_current {
             let entry = Audit { action: "migrate", subject: "database", reason: "" };
             entry.write(&transaction, &operator.actor()).await?;
-            transaction.commit().await?;
         }
+        transaction.commit().await?;
         Ok(())
     }
 
@@ -130,9 +129,10 @@ impl Store {
     /// key is set, and empty otherwise. Exact places are not part of it. The audit log keeps who asked, and why.
     ///
     /// # Errors
-    /// When a row cannot be read, or the database fails.
+    /// When no reason is given, a row cannot be read, or the database fails.
     pub async fn export(&self, operator: Operator, reason: &str) -> Result<ProgrammeData, StoreError> {
         self.expect_current().await?;
+        expect_reason("export", reason)?;
         let transaction = connect::begin(&self.database).await?;
         let entry = Audit { action: "export", subject: "everything", reason };
         entry.write(&transaction, &operator.actor()).await?;

@@ -29,7 +29,9 @@ impl Camera {
     pub fn parse(text: &str) -> Option<Self> {
         let mut numbers = text.split(',').map(|part| decimal::parse(part));
         let camera = Self { lon: numbers.next()??, lat: numbers.next()??, zoom: numbers.next()?? };
-        let known = camera.lon.abs() <= 180.0 && camera.lat.abs() <= 80.0 && (LEAST_ZOOM..=GREATEST_ZOOM).contains(&camera.zoom);
+        let known = camera.lon.abs() <= 180.0
+            && camera.lat.abs() <= 80.0
+            && (LEAST_ZOOM..=GREATEST_ZOOM).contains(&camera.zoom);
         (known && numbers.next().is_none()).then_some(camera)
     }
 

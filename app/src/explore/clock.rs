@@ -6,51 +6,54 @@ use chrono::{Datelike, Days, Months};
 use domain::dates::Date;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
+use maud::{Markup, html};
 
 use super::{
     brush::{brush, stretch},
+    picture::Picture,
     state::{Explorer, Step},
 };
 
 /// Time between two steps.
 const BEAT: Duration = Duration::from_millis(700);
 
-/// Starts and stops; without a brushed stretch it begins with the first year.
-#[component]
-pub fn Play(explorer: Explorer) -> impl IntoView {
-    let locale = explorer.locale();
-    let ticking = StoredValue::new(None::<IntervalHandle>);
-    let playing = RwSignal::new(false);
-    let stop = move || {
-        if let Some(handle) = ticking.get_value() {
-            handle.clear();
+/// The button that starts and stops.
+#[must_use]
+pub fn button(picture: &Picture<'_>, playing: bool) -> Markup {
+    let locale = picture.locale();
+    html! {
+        button.play.with-script #play type="button" aria-pressed=(playing) {
+            svg viewBox="0 0 16 16" aria-hidden="true" {
+                path d=(if playing { "M4 3h3v10H4zM9 3h3v10H9z" } else { "M4 2l10 6-10 6z" }) {}
+            }
+            span { (if playing { td_string!(locale, explore.timeline.pause) } else { td_string!(locale, explore.timeline.play) }) }
         }
-        ticking.set_value(None);
-        playing.set(false);
-    };
-    let press = move |_| {
-        if playing.get_untracked() {
-            stop();
+    }
+}
+
+/// Starts or stops; without a brushed stretch it begins with the first year.
+pub fn toggle(explorer: Explorer) {
+    let starts = !explorer.playing.get_untracked();
+    explorer.playing.set(starts);
+    if starts {
+        begin(explorer);
+        beat(explorer);
+    }
+}
+
+/// A step, and after a while the next.
+fn beat(explorer: Explorer) {
+    let next = move || {
+        if !explorer.playing.get_untracked() {
             return;
         }
-        begin(explorer);
-        playing.set(true);
-        let tick = move || {
-            if !forward(explorer) {
-                stop();
-            }
-        };
-        ticking.set_value(set_interval_with_handle(tick, BEAT).ok());
+        if forward(explorer) {
+            beat(explorer);
+        } else {
+            explorer.playing.set(false);
+        }
     };
-    on_cleanup(stop);
-    view! {
-        <button type="button" class="play with-script" aria-pressed=move || playing.get().to_string() on:click=press>
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d=move || if playing.get() { "M4 3h3v10H4zM9 3h3v10H9z" } else { "M4 2l10 6-10 6z" } />
-            </svg>
-            <span>{move || if playing.get() { td_string!(locale, explore.timeline.pause) } else { td_string!(locale, explore.timeline.play) }}</span>
-        </button>
-    }
+    set_timeout(next, BEAT);
 }
 
 /// The timeline's ends.
@@ -61,7 +64,7 @@ fn whole(explorer: Explorer) -> (Date, Date) {
 /// Brushes the first year, unless a stretch is brushed that can still move on.
 fn begin(explorer: Explorer) {
     let (first, last) = whole(explorer);
-    if untrack(|| stretch(explorer)).1 >= last {
+    if stretch(explorer).1 >= last {
         let year = first.checked_add_months(Months::new(12)).and_then(|next| next.checked_sub_days(Days::new(1)));
         brush(explorer, first, year.unwrap_or(last), Step::Push);
     }
@@ -70,12 +73,15 @@ fn begin(explorer: Explorer) {
 /// Moves the stretch on by its step; false when it has come to the end.
 fn forward(explorer: Explorer) -> bool {
     let (_, last) = whole(explorer);
-    let (from, to) = untrack(|| stretch(explorer));
+    let (from, to) = stretch(explorer);
     if to >= last {
         return false;
     }
     let months = Months::new(if to.year() - from.year() > 2 { 12 } else { 3 });
-    let next = to.checked_add_days(Days::new(1)).and_then(|day| day.checked_add_months(months)).and_then(|day| day.checked_sub_days(Days::new(1)));
+    let next = to
+        .checked_add_days(Days::new(1))
+        .and_then(|day| day.checked_add_months(months))
+        .and_then(|day| day.checked_sub_days(Days::new(1)));
     let (Some(from), Some(to)) = (from.checked_add_months(months), next) else { return false };
     brush(explorer, from, to, Step::Replace);
     true

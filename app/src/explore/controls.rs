@@ -1,16 +1,55 @@
 //! Moving the map: buttons for nearer, farther, the whole country, full screen, and "only this view".
 
-use leptos::{html::Div, prelude::*};
+use leptos::prelude::*;
 use leptos_i18n::td_string;
+use maud::{Markup, html};
 
 use super::{
     camera::Camera,
+    picture::Picture,
     slippy,
     state::{Explorer, Step},
 };
 
 /// One press of a zoom button.
 const ZOOM_STEP: f64 = 0.75;
+
+/// The buttons. They need script, so they appear when it is there.
+#[must_use]
+pub fn buttons(picture: &Picture<'_>) -> Markup {
+    let locale = picture.locale();
+    let button = |id: &str, label: &str, sign: &str| {
+        html! {
+            button type="button" id={ "map-" (id) } data-map=(id) aria-label=(label) title=(label) {
+                svg viewBox="0 0 16 16" aria-hidden="true" { path d=(sign) {} }
+            }
+        }
+    };
+    html! {
+        (button("in", td_string!(locale, explore.map.zoom_in), "M8 2v12M2 8h12"))
+        (button("out", td_string!(locale, explore.map.zoom_out), "M2 8h12"))
+        (button("whole", td_string!(locale, explore.map.whole), "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3"))
+        (button("full", td_string!(locale, explore.map.full_screen), "M9 7l5-5M10 2h4v4M7 9l-5 5M6 14H2v-4"))
+        button.search-here #map-here type="button" data-map="here" aria-pressed=(picture.query.bbox.is_some()) {
+            (td_string!(locale, explore.map.search_here))
+        }
+    }
+}
+
+/// Does what a button says.
+pub fn press(explorer: Explorer, button: &str) {
+    match button {
+        "in" => zoom(explorer, ZOOM_STEP),
+        "out" => zoom(explorer, -ZOOM_STEP),
+        "whole" => {
+            explorer.look(None);
+            explorer.commit(Step::Replace);
+            slippy::follow(explorer, Camera::whole(&explorer.frame().map, explorer.size.get_untracked()));
+        }
+        "full" => full_screen(),
+        _ => search_here(explorer),
+    }
+}
 
 /// Moves the camera; the slippy map follows by itself.
 fn zoom(explorer: Explorer, by: f64) {
@@ -20,47 +59,12 @@ fn zoom(explorer: Explorer, by: f64) {
     slippy::follow(explorer, camera);
 }
 
-/// The buttons. They need script, so they appear when it is there.
-#[component]
-pub fn MapControls(explorer: Explorer, map_box: NodeRef<Div>) -> impl IntoView {
-    let locale = explorer.locale();
-    let whole = move |_| {
-        explorer.look(None);
-        explorer.commit(Step::Replace);
-        slippy::follow(explorer, Camera::whole(&explorer.frame().map, explorer.size.get_untracked()));
-    };
-    let full_screen = move |_| {
-        let section = map_box.get_untracked().and_then(|map_box| map_box.parent_element());
-        if document().fullscreen_element().is_some() {
-            document().exit_fullscreen();
-        } else if let Some(section) = section {
-            // A browser that has no full screen refuses, and the map stays as it is.
-            let _refused = section.request_fullscreen();
-        }
-    };
-    view! {
-        <div class="map-controls with-script">
-            <button type="button" aria-label=td_string!(locale, explore.map.zoom_in) on:click=move |_| zoom(explorer, ZOOM_STEP)>
-                "+"
-            </button>
-            <button type="button" aria-label=td_string!(locale, explore.map.zoom_out) on:click=move |_| zoom(explorer, -ZOOM_STEP)>
-                "−"
-            </button>
-            <button type="button" aria-label=td_string!(locale, explore.map.whole) title=td_string!(locale, explore.map.whole) on:click=whole>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3" /></svg>
-            </button>
-            <button type="button" aria-label=td_string!(locale, explore.map.full_screen) title=td_string!(locale, explore.map.full_screen) on:click=full_screen>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M9 7l5-5M10 2h4v4M7 9l-5 5M6 14H2v-4" /></svg>
-            </button>
-            <button
-                type="button"
-                class="search-here"
-                aria-pressed=move || explorer.read(|shown| shown.query.bbox.is_some()).to_string()
-                on:click=move |_| search_here(explorer)
-            >
-                {td_string!(locale, explore.map.search_here)}
-            </button>
-        </div>
+fn full_screen() {
+    if document().fullscreen_element().is_some() {
+        document().exit_fullscreen();
+    } else if let Ok(Some(map)) = document().query_selector(".map") {
+        // A browser that has no full screen refuses, and the map stays as it is.
+        let _refused = map.request_fullscreen();
     }
 }
 

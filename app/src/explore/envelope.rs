@@ -22,7 +22,9 @@ impl Envelope {
     /// The text that the page carries.
     #[must_use]
     pub fn sealed(&self) -> String {
-        postcard::to_allocvec(&(&self.frame, &self.answer)).map(|bytes| BASE64_STANDARD_NO_PAD.encode(bytes)).unwrap_or_default()
+        postcard::to_allocvec(&(&self.frame, &self.answer))
+            .map(|bytes| BASE64_STANDARD_NO_PAD.encode(bytes))
+            .unwrap_or_default()
     }
 }
 

@@ -15,6 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlInputElement};
 
 use super::{
+    brush, clock, controls,
     map::members_here,
     slippy,
     state::{Explorer, Step},
@@ -22,7 +23,7 @@ use super::{
 };
 
 /// The element that an event is about, or the nearest around it that matches.
-fn around(event: &Event, selector: &str) -> Option<Element> {
+pub fn around(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
@@ -34,10 +35,17 @@ pub fn click(explorer: Explorer, event: &MouseEvent) {
     }
     if let Some(link) = around(event, "a[data-view]") {
         event.prevent_default();
-        let step = if link.get_attribute("data-view").as_deref() == Some("replace") { Step::Replace } else { Step::Push };
+        let step =
+            if link.get_attribute("data-view").as_deref() == Some("replace") { Step::Replace } else { Step::Push };
         follow(explorer, &link.get_attribute("href").unwrap_or_default(), step);
     } else if let Some(district) = around(event, "[data-district]") {
         toggle_district(explorer, &district.get_attribute("data-district").unwrap_or_default());
+    } else if let Some(button) = around(event, "[data-map]") {
+        controls::press(explorer, &button.get_attribute("data-map").unwrap_or_default());
+    } else if around(event, "#play").is_some() {
+        keeping_focus(move || clock::toggle(explorer));
+    } else if around(event, "#again").is_some() {
+        explorer.again();
     } else if around(event, "#copy-link").is_some() {
         event.prevent_default();
         copy(explorer);
@@ -62,7 +70,7 @@ pub fn toggle_district(explorer: Explorer, slug: &str) {
 }
 
 /// Parts are drawn anew; what had the focus gets it back, by its id.
-fn keeping_focus(change: impl FnOnce()) {
+pub fn keeping_focus(change: impl FnOnce()) {
     let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
     change();
     if let Some(id) = focused {
@@ -82,7 +90,9 @@ fn focus(element: Option<Element>) {
 /// A form of Explore is its present filters with other values: what `change` and `input` have done already.
 pub fn submit(explorer: Explorer, event: &SubmitEvent) {
     event.prevent_default();
-    if let Some(field) = document().get_element_by_id("search").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+    if let Some(field) =
+        document().get_element_by_id("search").and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+    {
         search(explorer, &field.value(), Step::Push);
     }
 }
@@ -117,7 +127,9 @@ pub fn keep_search_in_step(explorer: Explorer) {
 
 /// A date was chosen. Dates in the wrong order wait for the other one.
 pub fn change(explorer: Explorer, event: &Event) {
-    let Some(field) = around(event, ".dates input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(field) = around(event, ".dates input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
+    };
     let date = field.value().parse().ok();
     let (mut from, mut to) = explorer.peek(|shown| (shown.query.from, shown.query.to));
     *(if field.name() == "from" { &mut from } else { &mut to }) = date;
@@ -150,8 +162,14 @@ pub fn tell(explorer: Explorer, words: String) {
     }
 }
 
-/// Arrow keys lead from symbol to symbol, Home and End to the first and last; `+` and `-` zoom.
-pub fn walk(event: &KeyboardEvent) {
+/// A key: on a handle of the brush, or among the symbols.
+pub fn key(explorer: Explorer, event: &KeyboardEvent) {
+    brush::press(explorer, event);
+    walk(event);
+}
+
+/// Arrow keys lead from symbol to symbol, Home and End to the first and last.
+fn walk(event: &KeyboardEvent) {
     let Some(place) = around(event, ".spot").and_then(|spot| spot.parent_element()) else { return };
     let Some(group) = place.parent_element() else { return };
     let next = match event.key().as_str() {
@@ -179,7 +197,14 @@ fn copy(explorer: Explorer) {
             Some(writing) => JsFuture::from(writing).await.is_ok(),
             None => false,
         };
-        explorer.said.set(if copied { td_string!(locale, explore.actions.copied) } else { td_string!(locale, explore.actions.not_copied) }.to_owned());
+        explorer.said.set(
+            if copied {
+                td_string!(locale, explore.actions.copied)
+            } else {
+                td_string!(locale, explore.actions.not_copied)
+            }
+            .to_owned(),
+        );
         set_timeout(move || explorer.said.set(String::new()), Duration::from_secs(4));
     });
 }

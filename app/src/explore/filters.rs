@@ -1,8 +1,8 @@
 //! The filters: search, and facets as lines with a count and a thin bar. Every one is a link or a form.
 
 use domain::{
-    order::sort_short_by_key,
     explore::{ExploreQuery, Facet, FacetCount},
+    order::sort_short_by_key,
     safety::public::{CountedBy, PublicCount, RecordKind},
 };
 use leptos_i18n::td_string;
@@ -60,7 +60,8 @@ pub fn active(picture: &Picture<'_>) -> Markup {
 /// A facet's lines.
 #[must_use]
 pub fn facet(picture: &Picture<'_>, facet: Facet) -> Markup {
-    let counts = picture.answer.facets.iter().find(|(of, _)| *of == facet).map_or(&[][..], |(_, counts)| counts.as_slice());
+    let counts =
+        picture.answer.facets.iter().find(|(of, _)| *of == facet).map_or(&[][..], |(_, counts)| counts.as_slice());
     let mut counts: Vec<&FacetCount> = counts.iter().collect();
     if matches!(facet, Facet::District | Facet::Organisation) {
         sort_short_by_key(&mut counts, |count| std::cmp::Reverse(count.count));
@@ -102,7 +103,11 @@ fn counted_only(picture: &Picture<'_>) -> Markup {
         [region] => Some(*region),
         _ => return html! {},
     };
-    let cells = picture.frame.counted.iter().filter(|cell| cell.by == CountedBy::Dispute && cell.region == region && !cell.term.is_empty());
+    let cells = picture
+        .frame
+        .counted
+        .iter()
+        .filter(|cell| cell.by == CountedBy::Dispute && cell.region == region && !cell.term.is_empty());
     let cells: Vec<_> = cells.filter(|cell| cell.count != PublicCount::Exact(0)).collect();
     html! {
         @if !cells.is_empty() {

@@ -85,10 +85,10 @@ pub struct Place {
     pub area: Area,
     /// Its name in the reader's language.
     pub name: String,
-    /// Longitude of its label point.
-    pub lon: f64,
-    /// Latitude of its label point.
-    pub lat: f64,
+    /// Its label point, in whole units of the drawing.
+    pub x: i16,
+    /// See `x`.
+    pub y: i16,
     /// Members who live there.
     pub members: PublicCount,
 }

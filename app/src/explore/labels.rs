@@ -29,7 +29,12 @@ pub fn row_title(language: Language, text: &RowText) -> String {
             topics => {
                 let topics: Vec<_> = topics.iter().take(2).map(|topic| terms::topic(language, *topic)).collect();
                 let topics = topics.join(td_string!(locale, explore.list_comma));
-                td_string!(locale, explore.title.training, kind = terms::training_kind(language, *kind), topics = topics)
+                td_string!(
+                    locale,
+                    explore.title.training,
+                    kind = terms::training_kind(language, *kind),
+                    topics = topics
+                )
             }
         },
         RowText::Grant { objective } => {

@@ -22,9 +22,9 @@ mod timeline;
 mod view_state;
 
 pub use camera::{GREATEST_ZOOM, LEAST_ZOOM};
+pub use envelope::Envelope;
 pub use frame::{Election, ExploreFrame, MapFrame, Place};
 pub use island::Explore;
-pub use envelope::Envelope;
 pub use labels::{area_name, row_title};
 pub use map::ramp;
 pub use slippy::{GROUND, first_view_box};

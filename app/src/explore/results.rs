@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use super::{
     labels::{row_place, row_title},
     picture::Picture,
+    state::Status,
     symbols::symbol,
     view_state::ViewState,
 };
@@ -119,14 +120,36 @@ fn pages(picture: &Picture<'_>) -> Markup {
     }
 }
 
-/// Download what I see.
+/// Shown while the server is waited for, and when it can't be reached.
 #[must_use]
-pub fn downloads(picture: &Picture<'_>) -> Markup {
+pub fn trouble(picture: &Picture<'_>, status: Status) -> Markup {
+    let locale = picture.locale();
+    html! {
+        @match status {
+            Status::Ready => {}
+            Status::Working => p { (td_string!(locale, explore.results.working)) },
+            Status::Unreachable => p {
+                (td_string!(locale, explore.results.unreachable)) " "
+                button #again type="button" { (td_string!(locale, explore.results.again)) }
+            },
+        }
+    }
+}
+
+/// What can be done with a view: copy its link, take its data, print it.
+#[must_use]
+pub fn actions(picture: &Picture<'_>, address: &str, said: &str) -> Markup {
+    let locale = picture.locale();
     let search = picture.query.to_query_string();
     let mark = if search.is_empty() { "" } else { "?" };
     html! {
-        (td_string!(picture.locale(), explore.actions.download)) " "
-        a href={ "/data/events.csv" (mark) (search) } download rel="nofollow" { "CSV" } " "
-        a href={ "/data/events.geojson" (mark) (search) } download rel="nofollow" { "GeoJSON" }
+        a #copy-link href=(address) { (td_string!(locale, explore.actions.copy_link)) }
+        span.said role="status" { (said) }
+        span.download {
+            (td_string!(locale, explore.actions.download)) " "
+            a href={ "/data/events.csv" (mark) (search) } download rel="nofollow" { "CSV" } " "
+            a href={ "/data/events.geojson" (mark) (search) } download rel="nofollow" { "GeoJSON" }
+        }
+        button.with-script #print type="button" { (td_string!(locale, explore.actions.print)) }
     }
 }

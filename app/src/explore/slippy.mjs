@@ -3,7 +3,15 @@
 
 let map;
 
-const token = (element, name) => getComputedStyle(element).getPropertyValue(name).trim();
+/** A colour of the page as the browser works it out: MapLibre knows neither variables nor light-dark(). */
+function token(element, name) {
+  const probe = document.createElement("i");
+  probe.style.color = `var(${name})`;
+  element.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
 
 function paints(box) {
   const ramp = ["match", ["get", "ramp"], 4, token(box, "--m4"), 3, token(box, "--m3"), 2, token(box, "--m2"), token(box, "--m1")];

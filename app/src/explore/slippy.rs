@@ -1,6 +1,6 @@
 //! The ground under the symbols: the server's drawing, and the slippy map where the browser can and may have it.
 
-use leptos::{html::Div, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 
 use super::{
@@ -15,7 +15,13 @@ use super::{
 extern "C" {
     fn wanted() -> bool;
     #[wasm_bindgen(catch)]
-    async fn open(canvas: &web_sys::Element, camera: &[f64], moved: &JsValue, picked: &JsValue, pointed: &JsValue) -> Result<(), JsValue>;
+    async fn open(
+        canvas: &web_sys::Element,
+        camera: &[f64],
+        moved: &JsValue,
+        picked: &JsValue,
+        pointed: &JsValue,
+    ) -> Result<(), JsValue>;
     #[wasm_bindgen(js_name = lookAt)]
     fn look_at(lon: f64, lat: f64, zoom: f64);
     fn shade(canvas: &web_sys::Element, shown: bool);
@@ -26,6 +32,8 @@ extern "C" {
 
 /// The id of the server's drawing of the ground.
 pub const GROUND: &str = "ground";
+/// The id of the symbols' drawing, which lies exactly on it.
+pub const DRAWING: &str = "drawing";
 
 /// The part of the drawing that shows.
 #[must_use]
@@ -47,9 +55,8 @@ pub fn first_view_box(frame: &ExploreFrame, camera: Option<Camera>) -> String {
 }
 
 /// Measures the map's box and, where the browser can and may, lays the slippy map under the symbols.
-pub fn start(explorer: Explorer, map_box: NodeRef<Div>) {
-    let Some(map_box) = map_box.get() else { return };
-    let map_box: web_sys::Element = map_box.unchecked_into();
+pub fn start(explorer: Explorer) {
+    let Ok(Some(map_box)) = document().query_selector(".map-box") else { return };
     measure(explorer, &map_box);
     let watched = map_box.clone();
     let resized = window_event_listener(leptos::ev::resize, move |_| measure(explorer, &watched));
@@ -74,8 +81,12 @@ pub fn follow(explorer: Explorer, camera: Camera) {
 pub fn mark_ground(explorer: Explorer) {
     let Some(ground) = document().get_element_by_id(GROUND) else { return };
     let (chosen, plain) = explorer.read(|shown| (shown.query.districts.clone(), shown.view.members_hidden));
+    let view_box = view_box(explorer);
     // Only an element that is gone refuses a change.
-    let _gone = ground.set_attribute("viewBox", &view_box(explorer));
+    let _gone = ground.set_attribute("viewBox", &view_box);
+    if let Some(drawing) = document().get_element_by_id(DRAWING) {
+        let _gone = drawing.set_attribute("viewBox", &view_box);
+    }
     let _gone = ground.class_list().toggle_with_force("plain", plain);
     let Ok(marked) = ground.query_selector_all(".selected") else { return };
     for position in 0..marked.length() {
@@ -114,13 +125,18 @@ async fn lay(explorer: Explorer, canvas: web_sys::Element) {
             events::toggle_district(explorer, &slug);
         }
     });
-    let pointed = Closure::<dyn FnMut(String)>::new(move |slug: String| events::tell(explorer, events::district_hint(explorer, &slug)));
+    let pointed = Closure::<dyn FnMut(String)>::new(move |slug: String| {
+        events::tell(explorer, events::district_hint(explorer, &slug))
+    });
     // The map lives as long as the page, and so do the functions that it calls.
     let (moved, picked, pointed) = (moved.into_js_value(), picked.into_js_value(), pointed.into_js_value());
     let camera = untrack(|| explorer.camera());
     // Without the map the drawing stays as it is, and stays interactive.
     if open(&canvas, &[camera.lon, camera.lat, camera.zoom], &moved, &picked, &pointed).await.is_ok() {
         explorer.slippy.set(true);
+        if let Ok(Some(map)) = canvas.closest(".map") {
+            let _gone = map.class_list().add_1("slippy");
+        }
         follow(explorer, untrack(|| explorer.camera()));
         Effect::new(move |_| shade(&canvas, explorer.read(|shown| !shown.view.members_hidden)));
     }

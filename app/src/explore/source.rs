@@ -20,7 +20,10 @@ const COMPACT: &str = "application/vnd.rabta.answer";
 impl Explorer {
     /// Fetches the snapshot and keeps the address in step with what is shown, both ways.
     pub(super) fn take_over(self) {
-        self.live.set(true);
+        if let Some(content) = document().get_element_by_id("content") {
+            // Only an element that is gone refuses a class.
+            let _gone = content.class_list().add_1("live");
+        }
         if let Some(snapshot) = self.frame().snapshot.clone() {
             spawn_local(async move {
                 if let Some(atlas) = fetch(&snapshot).await.and_then(|bytes| Atlas::decode(&bytes).ok()) {
@@ -47,10 +50,14 @@ impl Explorer {
         let number = self.asked.with_value(|asked| asked.wrapping_add(1));
         self.asked.set_value(number);
         let known = self.peek(|shown| {
-            let same = shown.query == query && (shown.view.resolution, shown.view.offset) == (view.resolution, view.offset);
+            let same =
+                shown.query == query && (shown.view.resolution, shown.view.offset) == (view.resolution, view.offset);
             (same && self.status.get_untracked() == Status::Ready).then(|| shown.answer.clone())
         });
-        let own = || self.atlas.with_value(|atlas| atlas.as_ref().map(|atlas| Arc::new(atlas.answer(&query, &atlas_view(&view)))));
+        let own = || {
+            self.atlas
+                .with_value(|atlas| atlas.as_ref().map(|atlas| Arc::new(atlas.answer(&query, &atlas_view(&view)))))
+        };
         match known.or_else(own) {
             Some(answer) => {
                 self.status.set(Status::Ready);
@@ -125,6 +132,7 @@ fn keep_languages_in_step(address: &str) {
 }
 
 async fn fetch(address: &str) -> Option<Vec<u8>> {
-    let response = Request::get(address).header("accept", COMPACT).send().await.ok().filter(|response| response.ok())?;
+    let response =
+        Request::get(address).header("accept", COMPACT).send().await.ok().filter(|response| response.ok())?;
     response.binary().await.ok()
 }

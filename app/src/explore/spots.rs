@@ -2,12 +2,7 @@
 
 use std::cmp::Reverse;
 
-use domain::{
-    order::sort_short_by_key,
-    explore::AreaCount,
-    places::Area,
-    safety::public::RecordKind,
-};
+use domain::{explore::AreaCount, order::sort_short_by_key, places::Area, safety::public::RecordKind};
 
 use super::frame::ExploreFrame;
 
@@ -56,7 +51,7 @@ pub fn spots(frame: &ExploreFrame, areas: &[AreaCount], hidden: &[RecordKind], p
 
 fn spot(frame: &ExploreFrame, count: &AreaCount, hidden: &[RecordKind]) -> Option<Spot> {
     let place = frame.places.iter().find(|place| place.area == count.area)?;
-    let (x, y) = frame.map.project(place.lon, place.lat);
+    let (x, y) = (f64::from(place.x), f64::from(place.y));
     let mut kinds = count.kinds;
     for (position, kind) in RecordKind::EXPLORED.iter().enumerate() {
         if hidden.contains(kind) {

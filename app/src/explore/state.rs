@@ -3,10 +3,14 @@
 use std::sync::Arc;
 
 use atlas::{Atlas, View};
-use domain::explore::{ExploreAnswer, ExploreQuery};
+use domain::{
+    dates::Date,
+    explore::{ExploreAnswer, ExploreQuery},
+};
 use leptos::prelude::*;
 
 use super::{
+    brush::Grip,
     camera::{Camera, Size},
     frame::ExploreFrame,
     picture::{Picture, address},
@@ -66,13 +70,15 @@ pub struct Explorer {
     pub hint: RwSignal<String>,
     /// What came of copying the link, in words.
     pub said: RwSignal<String>,
+    /// Whether the brushed stretch is wandering.
+    pub playing: RwSignal<bool>,
     /// Whether the slippy map lies under the drawing.
     pub slippy: RwSignal<bool>,
-    /// Whether script has taken over.
-    pub live: RwSignal<bool>,
     frame: StoredValue<Arc<ExploreFrame>>,
-    pub(super) atlas: StoredValue<Option<Atlas>, LocalStorage>,
+    pub(super) atlas: StoredValue<Option<Atlas>>,
     pub(super) asked: StoredValue<u32>,
+    pub(super) grip: StoredValue<Option<Grip>>,
+    pub(super) waiting: StoredValue<Option<Date>>,
 }
 
 impl Explorer {
@@ -90,11 +96,13 @@ impl Explorer {
             size: RwSignal::new(frame.size()),
             hint: RwSignal::new(String::new()),
             said: RwSignal::new(String::new()),
+            playing: RwSignal::new(false),
             slippy: RwSignal::new(false),
-            live: RwSignal::new(false),
             frame: StoredValue::new(Arc::new(frame)),
-            atlas: StoredValue::new_local(None),
+            atlas: StoredValue::new(None),
             asked: StoredValue::new(0),
+            grip: StoredValue::new(None),
+            waiting: StoredValue::new(None),
         }
     }
 
@@ -111,7 +119,12 @@ impl Explorer {
     }
 
     /// Draws from what is shown, anew whenever that changes what is drawn.
-    pub fn draw(self, draw: impl Fn(&Picture<'_>) -> maud::Markup + Send + Sync + 'static) -> impl Fn() -> String + Copy + Send + Sync {
+    ///
+    /// One type for all that is drawn: the browser's code holds one reactive part and not one a drawing.
+    pub fn draw(
+        self,
+        draw: Box<dyn Fn(&Picture<'_>) -> maud::Markup + Send + Sync>,
+    ) -> impl Fn() -> String + Copy + Send + Sync {
         let drawn = Memo::new(move |_| {
             let frame = self.frame();
             self.shown.with(|shown| draw(&shown.picture(&frame)).into_string())

@@ -78,7 +78,8 @@ fn path(boxes: impl Iterator<Item = (usize, f64, f64)>) -> String {
     for (position, below, height) in boxes {
         if height > 0.0 {
             let bottom = tenths(HEIGHT * (1.0 - below));
-            d += &["M", &position.to_string(), ".1 ", &bottom, "v-", &tenths(HEIGHT * height), "h.8V", &bottom, "z"].concat();
+            d += &["M", &position.to_string(), ".1 ", &bottom, "v-", &tenths(HEIGHT * height), "h.8V", &bottom, "z"]
+                .concat();
         }
     }
     d
@@ -104,7 +105,12 @@ fn lane_bar(picture: &Picture<'_>, lane: &Lane) -> Markup {
     let width = (percent(timeline, lane.span.to) - x).max(0.5);
     let (from, to) = brushed(picture);
     // A name stands where the next lane of the row leaves room for it: about a letter and a half a percent.
-    let next = timeline.lanes.iter().filter(|other| other.row == lane.row && other.span.from > lane.span.to).map(|other| other.span.from).min();
+    let next = timeline
+        .lanes
+        .iter()
+        .filter(|other| other.row == lane.row && other.span.from > lane.span.to)
+        .map(|other| other.span.from)
+        .min();
     let room = next.map_or(100.0, |next| percent(timeline, next)) - x - width;
     let letters = (room.max(0.0) * 1.5) as usize;
     html! {

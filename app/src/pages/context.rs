@@ -74,12 +74,8 @@ pub struct WebAssets {
     pub rivers: Option<String>,
     /// Towns as GeoJSON.
     pub towns: Option<String>,
-    /// Nastaliq, for Urdu text.
-    pub nastaliq: Option<String>,
-    /// Nastaliq, bold.
-    pub nastaliq_bold: Option<String>,
-    /// Naskh, for small Urdu labels.
-    pub naskh: Option<String>,
+    /// Style sheet of the faces for Urdu.
+    pub fonts_css: Option<String>,
 }
 
 /// Everything that a page of the public side is rendered from.

@@ -6,7 +6,7 @@ use atlas::View;
 use domain::{
     explore::{ExploreQuery, Facet},
     places::Area,
-    planning::ConstraintKind,
+    planning::{CalendarConstraint, ConstraintKind},
     safety::public::{PublicAreaCount, PublicCount},
     text::Language,
 };
@@ -24,7 +24,8 @@ use super::{
 };
 use crate::{
     explore::{
-        Election, Envelope, Explore, ExploreFrame, GREATEST_ZOOM, GROUND, LEAST_ZOOM, Place, ViewState, envelope, first_view_box, ramp,
+        Election, Envelope, Explore, ExploreFrame, GREATEST_ZOOM, GROUND, LEAST_ZOOM, Place, ViewState, envelope,
+        first_view_box, ramp,
     },
     language::{locale, prefix},
     terms,
@@ -76,7 +77,11 @@ async fn frame(
 ) -> Result<ExploreFrame, store::StoreError> {
     let (counts, counted, calendar) =
         (context.reader.area_counts().await?, context.reader.cells().await?, context.reader.calendar().await?);
-    let elections = calendar.into_iter().filter(|constraint| constraint.kind == ConstraintKind::Election);
+    // Local elections are held in phases, district by district; the timeline has room for the general ones.
+    let is_general = |constraint: &CalendarConstraint| {
+        constraint.kind == ConstraintKind::Election && constraint.names.en.starts_with("General")
+    };
+    let elections = calendar.into_iter().filter(is_general);
     let organisations = edition.atlas.organisations();
     Ok(ExploreFrame {
         language,
@@ -97,18 +102,20 @@ fn places(edition: &AtlasEdition, counts: &[PublicAreaCount], language: Language
     let members = |area: &Area| {
         counts.iter().find(|count| count.area == *area).map_or(PublicCount::UnderFive, |count| count.members)
     };
-    // Positions to a hundredth of a degree: a kilometre is finer than any label needs.
-    let rounded = |degrees: f64| (degrees * 100.0).round() / 100.0;
-    let places = edition.atlas.areas().iter().map(|area| Place {
-        members: members(&area.area),
-        name: if matches!(area.area, Area::Region(_)) {
-            String::new()
-        } else {
-            area.names.in_language(language).to_owned()
-        },
-        lon: rounded(area.lon),
-        lat: rounded(area.lat),
-        area: area.area.clone(),
+    let map = MapShapes::built_in().frame();
+    let places = edition.atlas.areas().iter().map(|area| {
+        let (x, y) = map.project(area.lon, area.lat);
+        Place {
+            x: x.round() as i16,
+            y: y.round() as i16,
+            members: members(&area.area),
+            name: if matches!(area.area, Area::Region(_)) {
+                String::new()
+            } else {
+                area.names.in_language(language).to_owned()
+            },
+            area: area.area.clone(),
+        }
     });
     places.collect()
 }
@@ -163,14 +170,14 @@ fn Ground(frame: ExploreFrame) -> impl IntoView {
     let districts = frame.places.iter().filter_map(|place| {
         let slug = place.area.district()?;
         let d = shapes.districts.get(slug)?.as_str();
-        let class = format!("m{}{}", ramp(place.members), if query.has(Facet::District, slug) { " selected" } else { "" });
+        let class =
+            format!("m{}{}", ramp(place.members), if query.has(Facet::District, slug) { " selected" } else { "" });
         Some(view! { <path class=class data-district=slug.to_owned() d=d /> })
     });
     let names = frame.places.iter().filter_map(|place| match place.area {
         Area::Region(region) => {
-            let (x, y) = frame.map.project(place.lon, place.lat);
             let name = terms::region(frame.language, region);
-            Some(view! { <text class="region-name" x=format!("{x:.0}") y=format!("{y:.0}")>{name}</text> })
+            Some(view! { <text class="region-name" x=place.x.to_string() y=(place.y - 34).to_string()>{name}</text> })
         }
         Area::District { .. } => None,
     });

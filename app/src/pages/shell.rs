@@ -1,7 +1,7 @@
 //! The document around every page: head, masthead, footer.
 
 use domain::text::Language;
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use leptos_i18n::td_string;
 use leptos_meta::MetaTags;
 
@@ -73,21 +73,8 @@ fn Alternates(rest: String) -> impl IntoView {
 /// Loads Nastaliq only on pages that are written in it.
 #[component]
 fn UrduFonts(language: Language) -> impl IntoView {
-    let assets = PageContext::of_request().assets;
-    (language == Language::Urdu).then(|| {
-        let face = |family: &str, weight: &str, url: &Option<String>| {
-            url.as_ref().map_or_else(String::new, |url| {
-                format!("@font-face{{font-family:'{family}';font-weight:{weight};font-display:swap;src:url({url}) format('woff2');unicode-range:U+0600-06FF,U+0750-077F,U+200C-200F,U+FB50-FDFF,U+FE70-FEFF}}")
-            })
-        };
-        let css = [
-            face("Noto Nastaliq Urdu", "400", &assets.nastaliq),
-            face("Noto Nastaliq Urdu", "700", &assets.nastaliq_bold),
-            face("Noto Naskh Arabic", "400", &assets.naskh),
-        ]
-        .concat();
-        view! { <style nonce=use_nonce()>{css}</style> }
-    })
+    let sheet = PageContext::of_request().assets.fonts_css.clone();
+    sheet.filter(|_| language == Language::Urdu).map(|sheet| view! { <link rel="stylesheet" href=sheet /> })
 }
 
 #[component]

@@ -11,9 +11,19 @@ import { areas, districts, rivers } from './tables.mjs';
 
 // Smallest triangle kept, in square units of the viewBox.
 const DETAIL = 0.15;
-const LAND_DETAIL = 0.4;
+const LAND_DETAIL = 30;
 
-const frame = [[[0, 0], [view.width, 0], [view.width, view.height], [0, view.height], [0, 0]]];
+// The land goes on beside the drawing: a wide screen shows more than the viewBox.
+const BESIDE = 400;
+const frame = [
+  [
+    [-BESIDE, -BESIDE],
+    [view.width + BESIDE, -BESIDE],
+    [view.width + BESIDE, view.height + BESIDE],
+    [-BESIDE, view.height + BESIDE],
+    [-BESIDE, -BESIDE],
+  ],
+];
 
 function simplified(objects, detail) {
   return simplify(presimplify(topology(objects)), detail);
@@ -24,7 +34,7 @@ const collection = (features) => ({ type: 'FeatureCollection', features });
 
 function landPath() {
   const [west, south, east, north] = view.bbox();
-  const wide = land([west - 1, south - 1, east + 1, north + 1]);
+  const wide = land([west - 12, south - 12, east + 12, north + 10]);
   const flat = wide.map((rings) => rings.map((ring) => ring.map(view.toView)));
   const clipped = intersection(flat, frame).map((rings) => rings.map((ring) => ring.map(view.tenth)));
   const t = simplified({ land: { type: 'MultiPolygon', coordinates: clipped } }, LAND_DETAIL);

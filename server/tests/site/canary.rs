@@ -110,7 +110,7 @@ async fn what_is_hidden_looks_like_what_is_not_there() {
 
 /// The tokens are where they were planted, and would be seen if they were told.
 async fn expect_planted(app: &TestApp, secrets: &AhoCorasick) {
-    assert!(app.count("SELECT count(*) FROM trainings WHERE venue LIKE 'canaryzq-%'").await > 10);
+    assert!(app.count("SELECT count(*) FROM consents WHERE text_version LIKE 'canaryzq-%'").await > 10);
     assert!(app.count("SELECT count(*) FROM members WHERE pseudonym LIKE '%canaryzq-%'").await > 10);
     for told in ["a CanaryZQ-key-usip here", "{\"amount\":918273645}", "on 2003-07-19"] {
         assert!(secrets.is_match(told), "{told}");

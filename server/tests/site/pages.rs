@@ -1,5 +1,7 @@
 //! Pages: what has one and what hasn't, in both languages.
 
+use std::sync::Arc;
+
 use axum::http::{Method, StatusCode};
 
 use crate::{app::TestApp, explore::MALFORMED};
@@ -88,5 +90,22 @@ async fn no_page_needs_inline_styles() {
         let page = app.get(path).await;
         assert!(!page.text().contains(" style=\""), "{path} has a style attribute");
         assert!(!page.text().contains(" onclick="), "{path} has an inline handler");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_visitors_at_once_all_get_their_page() {
+    let app = Arc::new(TestApp::seeded().await);
+    let mut visits = tokio::task::JoinSet::new();
+    for number in 0..200 {
+        let app = app.clone();
+        let path = ["/", "/ur?kind=training", "/?q=peace", "/nothing"][number % 4];
+        visits.spawn(async move { (path, app.get(path).await) });
+    }
+    while let Some(visit) = visits.join_next().await {
+        let (path, page) = visit.expect("a visit that ends");
+        let status = if path == "/nothing" { StatusCode::NOT_FOUND } else { StatusCode::OK };
+        assert_eq!(page.status, status, "{path}");
+        assert!(page.text().contains("</html>"), "{path} is not whole");
     }
 }

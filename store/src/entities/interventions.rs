@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::entities;
-use crate::columns::{Id, AsJson, Term};
+use crate::columns::{AsJson, Id, Term};
 
 entities! {
     /// An intervention; the notes are sealed. Methods, themes and skills are lists of its record.

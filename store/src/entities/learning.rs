@@ -3,7 +3,7 @@
 use domain::{dates::Precision, interventions::StoryState, learning::LessonKind, text::LocalText};
 
 use super::entities;
-use crate::columns::{Id, AsJson, Term};
+use crate::columns::{AsJson, Id, Term};
 
 entities! {
     /// An assessment. Places, themes and organisations are lists of its record.

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::entities;
-use crate::columns::{Id, AsJson, Term};
+use crate::columns::{AsJson, Id, Term};
 
 entities! {
     /// A member; name, phone and email are sealed. Skills and languages are lists of the record.

@@ -7,7 +7,7 @@ use domain::{
 };
 
 use super::entities;
-use crate::columns::{Id, AsJson, Term};
+use crate::columns::{AsJson, Id, Term};
 
 entities! {
     /// An organisation. Places, themes, networks and funders are lists of its record.

@@ -1,6 +1,10 @@
 //! Regions and administrative units.
 
-use domain::{places::{AdminLevel, Region}, safety::RiskLevel, text::LocalText};
+use domain::{
+    places::{AdminLevel, Region},
+    safety::RiskLevel,
+    text::LocalText,
+};
 
 use super::entities;
 use crate::columns::{AsJson, Term};

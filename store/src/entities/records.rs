@@ -3,7 +3,7 @@
 use domain::{safety::Level, text::LocalText};
 
 use super::entities;
-use crate::columns::{Id, AsJson, Term};
+use crate::columns::{AsJson, Id, Term};
 
 domain::vocabulary! {
     /// The kind of a private record.

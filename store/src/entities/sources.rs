@@ -3,7 +3,7 @@
 use domain::{dates::Precision, text::LocalText};
 
 use super::entities;
-use crate::columns::{Id, AsJson, Term};
+use crate::columns::{AsJson, Id, Term};
 
 entities! {
     /// A document that records cite.

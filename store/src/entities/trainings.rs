@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::entities;
-use crate::columns::{Id, AsJson, Term};
+use crate::columns::{AsJson, Id, Term};
 
 domain::vocabulary! {
     /// What a member was in a training.

@@ -38,7 +38,10 @@ impl MigratorTrait for Migrations {
             ("2026_11_20_10_safety", safety::tables),
             ("2026_11_20_11_published", published::tables),
         ];
-        features.into_iter().map(|(name, tables)| Box::new(Tables { name, tables }) as Box<dyn MigrationTrait>).collect()
+        features
+            .into_iter()
+            .map(|(name, tables)| Box::new(Tables { name, tables }) as Box<dyn MigrationTrait>)
+            .collect()
     }
 }
 

@@ -4,7 +4,13 @@ use super::NewTable;
 
 pub(super) fn tables() -> Vec<NewTable> {
     vec![
-        NewTable::new("regions").text("slug").int("position").text("names").degrees("lon").degrees("lat").key(&["slug"]),
+        NewTable::new("regions")
+            .text("slug")
+            .int("position")
+            .text("names")
+            .degrees("lon")
+            .degrees("lat")
+            .key(&["slug"]),
         NewTable::new("region_risks")
             .texts(&["region", "level"])
             .day_or_none("review")

@@ -12,6 +12,7 @@ pub(super) fn tables() -> Vec<NewTable> {
             .flag("demonstration")
             .text("body")
             .key(&["public_id"])
+            .large()
             .index(&["kind", "sort_day", "public_id"]),
         NewTable::new("published_facets")
             .texts(&["record_id", "facet", "term"])
@@ -43,6 +44,7 @@ pub(super) fn tables() -> Vec<NewTable> {
             .bytes("bytes")
             .day("published_on")
             .count("records")
-            .key(&["hash"]),
+            .key(&["hash"])
+            .large(),
     ]
 }

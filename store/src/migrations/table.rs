@@ -1,17 +1,19 @@
 //! A table as migrations write it down: in few words, the same for both engines.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
-/// A table to be made, with its indexes. Foreign keys are part of its making: SQLite can't add them later.
+/// A table to be made, with its indexes. On SQLite its rows lie in the order of its primary key, so that what belongs
+/// to a record lies together, and is written and read in one go. Foreign keys are part of its making: SQLite can't add them later.
 pub(super) struct NewTable {
     name: &'static str,
     create: TableCreateStatement,
     indexes: Vec<IndexCreateStatement>,
+    has_large_rows: bool,
 }
 
 impl NewTable {
     pub(super) fn new(name: &'static str) -> Self {
-        Self { name, create: Table::create().table(name).to_owned(), indexes: Vec::new() }
+        Self { name, create: Table::create().table(name).to_owned(), indexes: Vec::new(), has_large_rows: false }
     }
 
     /// The table of one kind of record: its primary key is that of `records`.
@@ -148,7 +150,16 @@ impl NewTable {
         self.add_index(columns, true)
     }
 
-    pub(super) async fn create(self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    /// Its rows are so large that SQLite should keep them apart from the primary key.
+    pub(super) fn large(mut self) -> Self {
+        self.has_large_rows = true;
+        self
+    }
+
+    pub(super) async fn create(mut self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+        if manager.get_database_backend() == DbBackend::Sqlite && !self.has_large_rows {
+            self.create.extra("WITHOUT ROWID");
+        }
         manager.create_table(self.create).await?;
         for index in self.indexes {
             manager.create_index(index).await?;

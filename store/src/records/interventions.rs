@@ -8,7 +8,10 @@ use domain::{
     sources::Provenance,
 };
 
-use super::{Reading, Stored, count, position, span, span_fault, write::{Own, Writing}};
+use super::{
+    Reading, Stored, count, position, span, span_fault,
+    write::{Own, Writing},
+};
 use crate::{
     StoreError,
     columns::{AsJson, Term},
@@ -68,7 +71,11 @@ impl Stored for Intervention {
         writing.terms(own, TermList::Module, &self.skills);
         for (index, key) in self.facilitators.iter().enumerate() {
             let member_id = writing.find(own, "facilitator", &[Kind::Member], key)?;
-            writing.rows.facilitators.push(facilitator::Model { record_id: own.id, position: position(index), member_id });
+            writing.rows.facilitators.push(facilitator::Model {
+                record_id: own.id,
+                position: position(index),
+                member_id,
+            });
         }
         writing.rows.checks.extend(self.checks.iter().enumerate().map(|(index, check)| check::Model {
             record_id: own.id,

@@ -9,7 +9,10 @@ use super::{Stored, each_kind};
 use crate::{
     StoreError,
     columns::{Id, Term, new_id},
-    entities::{places::unit, records::{Kind, record}},
+    entities::{
+        places::unit,
+        records::{Kind, record},
+    },
     ids, settings,
 };
 
@@ -32,7 +35,11 @@ pub(crate) struct Keys {
 
 impl Keys {
     /// Gives every record of `data` its ids: those it has already, where it was imported before.
-    pub(crate) async fn of(data: &ProgrammeData, salt: String, database: &impl ConnectionTrait) -> Result<Self, StoreError> {
+    pub(crate) async fn of(
+        data: &ProgrammeData,
+        salt: String,
+        database: &impl ConnectionTrait,
+    ) -> Result<Self, StoreError> {
         let rows = record::Entity::find().all(database).await?;
         let before = rows.into_iter().map(|row| (row.public_id, (row.kind.0, row.id))).collect();
         let units = unit::Entity::find().all(database).await?;

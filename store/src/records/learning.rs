@@ -7,7 +7,10 @@ use domain::{
     sources::Provenance,
 };
 
-use super::{Reading, Stored, position, span, span_fault, write::{Own, Writing}};
+use super::{
+    Reading, Stored, position, span, span_fault,
+    write::{Own, Writing},
+};
 use crate::{
     StoreError,
     columns::{AsJson, Term},

@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use domain::{
-    members::Member,
-    safety::Level,
-    sources::Provenance,
-};
+use domain::{members::Member, safety::Level, sources::Provenance};
 
-use super::{Reading, Stored, span, span_fault, write::{Own, Writing}};
+use super::{
+    Reading, Stored, span, span_fault,
+    write::{Own, Writing},
+};
 use crate::{
     StoreError,
     columns::{AsJson, Term},

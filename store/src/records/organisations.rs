@@ -8,7 +8,10 @@ use domain::{
     sources::Provenance,
 };
 
-use super::{Reading, Stored, count, span, span_fault, write::{Own, Writing}};
+use super::{
+    Reading, Stored, count, span, span_fault,
+    write::{Own, Writing},
+};
 use crate::{
     StoreError,
     columns::{AsJson, Term},

@@ -7,7 +7,7 @@ use domain::{
     places::{AdminLevel, AdminUnit, Area, Region},
     text::LocalText,
 };
-use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
 use super::position;
 use crate::{
@@ -40,12 +40,7 @@ fn regions() -> [region::Model; 4] {
             68.71,
             26.36,
         ),
-        region(
-            Region::BorderRegion,
-            text("Border region", "سرحدی خطہ", "سرحدي خطو", "سرحدي سيمه"),
-            70.22,
-            32.91,
-        ),
+        region(Region::BorderRegion, text("Border region", "سرحدی خطہ", "سرحدي خطو", "سرحدي سيمه"), 70.22, 32.91),
         region(
             Region::OtherPakistan,
             text("Other Pakistan", "باقی پاکستان", "باقي پاڪستان", "پاتې پاکستان"),
@@ -57,10 +52,10 @@ fn regions() -> [region::Model; 4] {
 
 /// Makes sure that the regions of the vocabulary have their rows.
 pub(crate) async fn write_regions(database: &impl ConnectionTrait) -> Result<(), StoreError> {
-    if region::Entity::find().count(database).await? == 0 {
-        insert_all::<region::Entity>(database, &regions()).await?;
-    }
-    Ok(())
+    let known = region::Entity::find().all(database).await?;
+    let is_new = |row: &region::Model| known.iter().all(|other| other.slug != row.slug);
+    let rows: Vec<_> = regions().into_iter().filter(is_new).collect();
+    insert_all::<region::Entity>(database, &rows).await
 }
 
 /// Adds the units that are not there yet; gives the number of those added.
@@ -83,7 +78,9 @@ pub(crate) async fn write_units(database: &impl ConnectionTrait, units: &[AdminU
 fn fault(unit: &AdminUnit, slugs: &HashSet<String>) -> Option<String> {
     match &unit.parent {
         Some(parent) if !slugs.contains(parent) => Some(format!("the unit “{parent}” that it lies in is not known")),
-        _ if unit.level == AdminLevel::District && unit.region.is_none() => Some("a district needs a region".to_owned()),
+        _ if unit.level == AdminLevel::District && unit.region.is_none() => {
+            Some("a district needs a region".to_owned())
+        }
         _ if unit.lon.abs() > 180.0 || unit.lat.abs() > 90.0 => Some("its label point is not on Earth".to_owned()),
         _ => None,
     }

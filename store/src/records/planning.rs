@@ -8,7 +8,10 @@ use domain::{
 };
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 
-use super::{Reading, Stored, span_fault, span_or_none, write::{Own, Writing}};
+use super::{
+    Reading, Stored, span_fault, span_or_none,
+    write::{Own, Writing},
+};
 use crate::{
     StoreError,
     columns::{AsJson, Term},

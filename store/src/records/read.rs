@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::{ids::Ref, places::Region, safety::Level, sources::{Inference, Provenance}};
+use domain::{
+    ids::Ref,
+    places::Region,
+    safety::Level,
+    sources::{Inference, Provenance},
+};
 use sea_orm::{
     ConnectionTrait, EntityTrait, Iterable, PrimaryKeyToColumn, QueryFilter, QueryOrder, Select,
     sea_query::{Expr, ExprTrait},
@@ -57,7 +62,7 @@ impl Names {
     }
 }
 
-/// The records of kind `T` with the given ids, which are in order.
+/// The records of kind `T` with the given ids, which are in order; no others, whatever lies between.
 pub(crate) async fn load<T: Stored>(
     database: &impl ConnectionTrait,
     names: &Names,
@@ -69,16 +74,20 @@ pub(crate) async fn load<T: Stored>(
         let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { continue };
         let parts = Parts::load(database, *first, *last).await?;
         let reading = Reading { names, parts, fields };
-        for row in between::<T::Entity>("id", *first, *last).all(database).await? {
+        let these = Expr::col((T::Entity::default(), "id")).is_in(chunk.iter().copied());
+        for row in in_order(T::Entity::find().filter(these)).all(database).await? {
             records.push(T::read(row, &reading)?);
         }
     }
     Ok(records)
 }
 
-/// Rows whose `column` lies between two ids, in the order of the primary key.
-fn between<E: EntityTrait>(column: &'static str, first: Id, last: Id) -> Select<E> {
-    let select = E::find().filter(Expr::col((E::default(), column)).between(first, last));
+/// Rows that are part of records with ids from `first` to `last`.
+fn between<E: EntityTrait>(first: Id, last: Id) -> Select<E> {
+    in_order(E::find().filter(Expr::col((E::default(), "record_id")).between(first, last)))
+}
+
+fn in_order<E: EntityTrait>(select: Select<E>) -> Select<E> {
     E::PrimaryKey::iter().fold(select, |select, key| select.order_by_asc(key.into_column()))
 }
 
@@ -100,7 +109,7 @@ macro_rules! parts {
             async fn load(database: &impl ConnectionTrait, first: Id, last: Id) -> Result<Self, StoreError> {
                 Ok(Self {
                     $($field: {
-                        let rows = between::<$entity::Entity>("record_id", first, last).all(database).await?;
+                        let rows = between::<$entity::Entity>(first, last).all(database).await?;
                         let mut by_record = HashMap::<Id, Vec<$entity::Model>>::new();
                         for row in rows {
                             by_record.entry(row.record_id).or_default().push(row);
@@ -181,7 +190,8 @@ impl Reading<'_> {
     }
 
     pub(super) fn inferred(&self, id: Id) -> Result<Vec<Inference>, StoreError> {
-        let inference = |row: &inference::Model| Ok(Inference { field: parse(&row.field)?, reason: row.reason.0.clone() });
+        let inference =
+            |row: &inference::Model| Ok(Inference { field: parse(&row.field)?, reason: row.reason.0.clone() });
         self.inferences(id).iter().map(inference).collect()
     }
 

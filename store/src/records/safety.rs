@@ -9,11 +9,7 @@ use super::{keys::Keys, read::Names};
 use crate::{
     StoreError,
     columns::{Term, new_id},
-    entities::{
-        places::risk,
-        records::Kind,
-        safety::consent,
-    },
+    entities::{places::risk, records::Kind, safety::consent},
     rows::insert_all,
 };
 
@@ -73,5 +69,8 @@ fn read_consent(row: &consent::Model, names: &Names) -> Result<Consent, StoreErr
 /// The risk of each region where one was set.
 pub(crate) async fn read_risks(database: &impl ConnectionTrait) -> Result<Vec<RegionRisk>, StoreError> {
     let rows = risk::Entity::find().order_by_asc(risk::Column::Region).all(database).await?;
-    Ok(rows.into_iter().map(|row| RegionRisk { region: row.region.0, level: row.level.0, review: row.review }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| RegionRisk { region: row.region.0, level: row.level.0, review: row.review })
+        .collect())
 }

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use domain::sources::{Provenance, Source};
 
-use super::{Reading, Stored, span_fault, span_or_none, write::{Own, Writing}};
+use super::{
+    Reading, Stored, span_fault, span_or_none,
+    write::{Own, Writing},
+};
 use crate::{
     StoreError,
     columns::{AsJson, Term},

@@ -10,7 +10,10 @@ use domain::{
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use super::{Reading, Stored, count, position, span, span_fault, write::{Own, Writing}};
+use super::{
+    Reading, Stored, count, position, span, span_fault,
+    write::{Own, Writing},
+};
 use crate::{
     StoreError,
     columns::{AsJson, Id, Term},

@@ -4,7 +4,11 @@ use std::fmt::Display;
 
 use domain::{ids::Ref, places::Region, sources::Inference};
 
-use super::{Stored, keys::{Keys, Known}, position};
+use super::{
+    Stored,
+    keys::{Keys, Known},
+    position,
+};
 use crate::{
     StoreError,
     columns::{AsJson, Id, Term},
@@ -128,10 +132,21 @@ impl Writing<'_> {
         Ok(())
     }
 
-    pub(super) fn links(&mut self, own: &Own<'_>, role: LinkRole, kinds: &[Kind], keys: &[Ref]) -> Result<(), StoreError> {
+    pub(super) fn links(
+        &mut self,
+        own: &Own<'_>,
+        role: LinkRole,
+        kinds: &[Kind],
+        keys: &[Ref],
+    ) -> Result<(), StoreError> {
         for (index, key) in keys.iter().enumerate() {
             let target_id = self.find(own, role.slug(), kinds, key)?;
-            self.rows.links.push(link::Model { record_id: own.id, role: Term(role), position: position(index), target_id });
+            self.rows.links.push(link::Model {
+                record_id: own.id,
+                role: Term(role),
+                position: position(index),
+                target_id,
+            });
         }
         Ok(())
     }

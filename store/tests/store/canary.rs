@@ -17,7 +17,8 @@ async fn published(test: &TestStore) -> String {
         ("published_snapshots", "hash, published_on, records"),
     ] {
         for column in columns.split(", ") {
-            let rows = test.texts(&format!("SELECT CAST({column} AS TEXT) FROM {table} WHERE {column} IS NOT NULL")).await;
+            let rows =
+                test.texts(&format!("SELECT CAST({column} AS TEXT) FROM {table} WHERE {column} IS NOT NULL")).await;
             assert!(!rows.is_empty() || column == "region", "{table}.{column} has no rows to look at");
             all.extend(rows.iter().map(|text| format!("{text}\n")));
         }

@@ -82,10 +82,7 @@ pub fn data() -> ProgrammeData {
             "findings": [{ "text": text("A gap.") }],
             "frameworks": [{ "title": text("A framework"), "districts": ["kashmore"] }], "provenance": cited(),
         }],
-        "lessons": [{
-            "key": "lesson", "kind": "effective", "title": text("It works"), "evidence": ["training"],
-            "themes": ["mediation"], "state": "published", "provenance": cited(),
-        }],
+        "lessons": (1..=3).map(lesson).collect::<Vec<_>>(),
         "roadmap": [{
             "key": "action", "title": text("Go on"), "owner": "partner", "due": days("2027-01-01", "2027-06-30"),
             "progress": 20, "horizon": "short-term", "provenance": cited(),
@@ -101,6 +98,13 @@ pub fn data() -> ProgrammeData {
         "text_version": "1", "given": "2026-09-01",
     })));
     data
+}
+
+fn lesson(number: u32) -> Value {
+    json!({
+        "key": format!("lesson-{number}"), "kind": "effective", "title": text("It works"), "evidence": ["training"],
+        "themes": ["mediation"], "state": "published", "provenance": cited(),
+    })
 }
 
 fn units() -> Vec<Value> {

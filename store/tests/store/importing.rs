@@ -94,7 +94,7 @@ on_every_engine! {
     async fn without_a_key_sealed_fields_are_refused_and_the_rest_is_kept(test) {
         let store = Store::open(&config(&test.url, None)).await.unwrap();
         let report = store.import(operator(), &fixture::data(), today()).await.unwrap();
-        let note = "The name of 26 records of the kind member: not stored: no encryption key.";
+        let note = "The name of 26 members was not stored: no encryption key.";
         assert!(report.notes.iter().any(|said| said == note), "{:?}", report.notes);
         assert_eq!(report.notes.len(), 7, "name, phone, email, contact, venue, notes, point: {:?}", report.notes);
         assert_eq!(test.count("SELECT COUNT(*) FROM sealed_locations").await, 0);

@@ -56,6 +56,9 @@ async fn the_folder_of_a_file_is_made_and_what_was_written_stays() {
         store.import(operator(), &crate::fixture::data(), crate::engines::today()).await.unwrap();
     }
     let again = Store::open(&config(&url, Some(KEY))).await.unwrap();
+    let publish = || again.publish(operator(), crate::engines::today());
+    let (one, other) = tokio::join!(publish(), publish());
+    assert!(one.is_ok() && other.is_ok(), "writers wait for each other: {one:?} {other:?}");
     assert!(!again.is_empty().await.unwrap());
     assert_eq!(again.check(operator()).await.unwrap(), []);
     std::fs::remove_dir_all(folder).unwrap();

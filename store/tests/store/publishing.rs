@@ -103,4 +103,13 @@ on_every_engine! {
         assert_eq!(reader.identifiers().await.unwrap(), []);
         assert!(reader.areas().await.unwrap().is_empty());
     }
+
+    /// The second waits for the first.
+    async fn two_may_publish_at_once(test) {
+        test.import().await;
+        let publish = || test.store.publish(operator(), today());
+        let (one, other, third) = tokio::join!(publish(), publish(), publish());
+        assert!(one.is_ok() && other.is_ok() && third.is_ok(), "{one:?} {other:?} {third:?}");
+        assert_eq!(test.store.check(operator()).await.unwrap(), []);
+    }
 }

@@ -13,6 +13,18 @@ fn kinds(records: &[PublicRecord]) -> BTreeSet<RecordKind> {
     records.iter().map(|record| record.kind).collect()
 }
 
+/// The reader's own file is the proof that it reaches no private table.
+#[test]
+fn the_reader_knows_the_published_tables_alone() {
+    let source = include_str!("../../src/reader.rs");
+    let entities: Vec<_> = source.match_indices("entities").map(|(at, _)| &source[at..]).collect();
+    assert_eq!(entities.len(), 1);
+    assert!(entities[0].starts_with("entities::published::"));
+    for other in ["Statement", "raw", "crate::data", "crate::records", "Store,"] {
+        assert!(!source.contains(other), "{other}");
+    }
+}
+
 on_every_engine! {
     async fn a_record_is_found_under_its_kind_only(test) {
         test.import().await;
@@ -60,7 +72,7 @@ on_every_engine! {
         let source = only(RecordKind::Source).await;
         let citing = reader.linking_to(&source.id, ALL).await.unwrap();
         assert!(citing.iter().all(|record| record.sources.iter().any(|link| link.id == source.id)));
-        assert_eq!(citing.len(), 10);
+        assert_eq!(citing.len(), 12);
         assert_eq!(reader.linking_to(&source.id, Page { offset: 8, limit: 5 }).await.unwrap(), citing[8..]);
         let story = only(RecordKind::Story).await;
         let land = only(RecordKind::Intervention).await;

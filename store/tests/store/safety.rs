@@ -24,7 +24,8 @@ impl TestStore {
 
     async fn members_of(&self, region: Region) -> PublicCount {
         let cells = self.store.reader().cells().await.unwrap();
-        let is_total = |cell: &&domain::safety::public::PublicCell| cell.region == Some(region) && cell.by == CountedBy::Total;
+        let is_total =
+            |cell: &&domain::safety::public::PublicCell| cell.region == Some(region) && cell.by == CountedBy::Total;
         cells.iter().find(is_total).unwrap().count
     }
 }
@@ -60,6 +61,20 @@ on_every_engine! {
             assert_eq!(test.store.reader().record(kind, &id).await.unwrap(), None, "{kind}");
         }
         assert_eq!(test.count("SELECT COUNT(*) FROM published_records").await, 0);
+    }
+
+    async fn what_was_imported_before_and_after_a_hidden_record_stays(test) {
+        test.import().await;
+        let lessons = test.store.export(operator(), "a test").await.unwrap().lessons;
+        let id = |number: usize| lessons[number].key.parse::<domain::ids::PublicId>().unwrap();
+        test.store.hide_record(operator(), RecordKind::Lesson, &id(1), "asked to", today()).await.unwrap();
+        for day in ["2026-11-20", "2026-11-21"] {
+            let published = test.ids(RecordKind::Lesson).await;
+            assert_eq!(published.len(), 2);
+            assert!(published.contains(&id(0)) && published.contains(&id(2)));
+            test.store.publish(operator(), fixture::date(day)).await.unwrap();
+        }
+        assert_eq!(test.store.export(operator(), "a test").await.unwrap().lessons.len(), 3);
     }
 
     async fn what_is_not_there_or_has_no_reason_is_refused(test) {
