@@ -48,9 +48,12 @@ fn same_keys(namespace: &str) -> Result<(), Box<dyn Error>> {
 /// Each text's key, followed by the variables that it shows.
 fn collect(prefix: &str, value: &Value, keys: &mut BTreeSet<String>) {
     match value {
-        Value::Object(entries) => entries.iter().for_each(|(name, value)| collect(&format!("{prefix}.{name}"), value, keys)),
+        Value::Object(entries) => {
+            entries.iter().for_each(|(name, value)| collect(&format!("{prefix}.{name}"), value, keys))
+        }
         Value::String(text) => {
-            let mut variables: Vec<_> = text.split("{{").skip(1).filter_map(|rest| rest.split("}}").next()).map(str::trim).collect();
+            let mut variables: Vec<_> =
+                text.split("{{").skip(1).filter_map(|rest| rest.split("}}").next()).map(str::trim).collect();
             variables.sort_unstable();
             variables.dedup();
             keys.insert(format!("{prefix} ({})", variables.join(" ")));

@@ -28,7 +28,9 @@ pub fn number(language: Language, value: u32) -> String {
 #[must_use]
 pub fn figures(language: Language, text: &str) -> String {
     match language {
-        Language::Urdu => text.chars().map(|c| c.to_digit(10).and_then(|d| char::from_u32(0x06F0 + d)).unwrap_or(c)).collect(),
+        Language::Urdu => {
+            text.chars().map(|c| c.to_digit(10).and_then(|d| char::from_u32(0x06F0 + d)).unwrap_or(c)).collect()
+        }
         _ => text.to_owned(),
     }
 }
@@ -90,7 +92,8 @@ fn quarter(locale: Locale, quarter: u32, year: &str) -> String {
 /// A span as short as it can be told: `20–22 April 2013`, `April 2013`, `2009–2013`.
 #[must_use]
 pub fn span(language: Language, span: Span) -> String {
-    let one_period = domain::dates::start_of(span.to, span.precision) == domain::dates::start_of(span.from, span.precision);
+    let one_period =
+        domain::dates::start_of(span.to, span.precision) == domain::dates::start_of(span.from, span.precision);
     if one_period {
         return date(language, span.from, span.precision);
     }
@@ -98,7 +101,9 @@ pub fn span(language: Language, span: Span) -> String {
     let same_month = same_year && span.from.month() == span.to.month();
     let first = match span.precision {
         Precision::Day if same_month => number(language, span.from.day()),
-        Precision::Day if same_year => format!("{} {}", number(language, span.from.day()), month(language, span.from.month())),
+        Precision::Day if same_year => {
+            format!("{} {}", number(language, span.from.day()), month(language, span.from.month()))
+        }
         Precision::Month if same_year => month(language, span.from.month()).to_owned(),
         precision => date(language, span.from, precision),
     };

@@ -244,7 +244,8 @@ mod tests {
 
     #[test]
     fn malformed_dates_are_refused() {
-        for given in ["", "12", "2013-4", "2013-13", "2013-02-30", "2013-04-20-1", "+2013", "1899", "२०१३", "2013-"] {
+        for given in ["", "12", "2013-4", "2013-13", "2013-02-30", "2013-04-20-1", "+2013", "1899", "२०१३", "2013-"]
+        {
             assert_eq!(given.parse::<PartialDate>(), Err(NotADate), "{given}");
         }
     }

@@ -2,7 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{dates::{Date, Span}, ids::Ref, sources::Provenance, text::LocalText};
+use crate::{
+    dates::{Date, Span},
+    ids::Ref,
+    sources::Provenance,
+    text::LocalText,
+};
 
 crate::vocabulary! {
     /// What makes a date hard or dangerous.

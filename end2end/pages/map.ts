@@ -30,12 +30,18 @@ export class MapView {
     return this.section.getByRole("button", { name: this.words.text(`explore.map.${name}`), exact: true });
   }
 
+  /** A kind's entry of the legend, which hides and shows its symbols. */
   layer(kind: string): Locator {
-    return this.legend.getByRole("switch", { name: this.words.term("kinds", kind), exact: true });
+    return this.legend.getByRole("link", { name: this.words.term("kinds", kind) });
   }
 
   get membersLayer(): Locator {
-    return this.legend.getByRole("switch", { name: this.words.text("explore.map.members_ramp", { steps: "" }).trim() });
+    return this.legend.getByRole("link", { name: this.words.text("explore.map.members_ramp", { steps: "" }).trim() });
+  }
+
+  /** What a hidden layer's entry says beside its name. */
+  get layerOff(): string {
+    return `(${this.words.text("explore.map.layer_off")})`;
   }
 
   /** A kind's symbols. */

@@ -31,7 +31,7 @@ export class Results {
     this.again = this.section.getByRole("button", { name: words.text("explore.results.again") });
     this.next = this.link("results.next");
     this.previous = this.link("results.previous");
-    this.copyLink = this.section.locator(".copy-link");
+    this.copyLink = this.link("actions.copy_link");
   }
 
   link(name: string): Locator {

@@ -109,8 +109,8 @@ test("map buttons and layers answer to keys", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/map=/);
   await tabTo(page, explore.map.layer("training"));
-  await page.keyboard.press("Space");
-  await expect(explore.map.layer("training")).toHaveAttribute("aria-checked", "false");
+  await page.keyboard.press("Enter");
+  await expect(explore.map.layer("training")).toContainText(explore.map.layerOff);
 });
 
 test("a result is opened with keys", async ({ page }) => {

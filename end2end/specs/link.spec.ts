@@ -25,7 +25,7 @@ test("a copied link opens as the same picture elsewhere", async ({ page, another
   const [shown, there] = await Promise.all([explore.map.shown(), other.map.shown()]);
   // The address has the camera to a hundredth of a zoom.
   shown.forEach((number, position) => expect(Math.abs(number - (there[position] ?? NaN))).toBeLessThan(1 + Math.abs(number) * 0.01));
-  await expect(other.map.layer("grant")).toHaveAttribute("aria-checked", "false");
+  await expect(other.map.layer("grant")).toContainText(explore.map.layerOff);
   expect(other.page.url()).toBe(link);
 });
 

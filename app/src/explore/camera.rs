@@ -27,7 +27,7 @@ impl Camera {
     /// Reads `longitude,latitude,zoom`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut numbers = text.split(',').map(|part| decimal::parse(part));
+        let mut numbers = text.split(',').map(decimal::parse);
         let camera = Self { lon: numbers.next()??, lat: numbers.next()??, zoom: numbers.next()?? };
         let known = camera.lon.abs() <= 180.0
             && camera.lat.abs() <= 80.0

@@ -52,7 +52,7 @@ pub fn symbols(picture: &Picture<'_>, scale: f64) -> Markup {
                     @for (kind, count, x, y, radius) in placed(&spot.kinds) {
                         g transform={ "translate(" (tenths(x)) " " (tenths(y)) ")" } {
                             (shape(kind, radius))
-                            text.spot-count { (format::number(picture.frame.language, count)) }
+                            text.spot-count aria-hidden="true" { (format::number(picture.frame.language, count)) }
                         }
                     }
                 }

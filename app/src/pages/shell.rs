@@ -63,11 +63,10 @@ fn Alternates(rest: String) -> impl IntoView {
     let address = move |language: Language| {
         format!("{base}{}{}", prefix(language), if rest == "/" && language != Language::English { "" } else { &rest })
     };
-    let links = OFFERED
+    OFFERED
         .into_iter()
         .map(|language| view! { <link rel="alternate" hreflang=language.slug() href=address(language) /> })
-        .collect_view();
-    links
+        .collect_view()
 }
 
 /// Loads Nastaliq only on pages that are written in it.

@@ -1,6 +1,7 @@
 //! The pages as visitors get them: over HTTP, from a database with the programme and a small demonstration.
 
 #![cfg(feature = "ssr")]
+#![expect(clippy::expect_used, reason = "a test that cannot set the site up fails loudly")]
 
 mod site;
 

@@ -48,7 +48,8 @@ impl Bbox {
 
 impl Display for Bbox {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let [west, south, east, north] = [self.west, self.south, self.east, self.north].map(|degrees| decimal::write(degrees, 6));
+        let [west, south, east, north] =
+            [self.west, self.south, self.east, self.north].map(|degrees| decimal::write(degrees, 6));
         f.write_str(&[&west, ",", &south, ",", &east, ",", &north].concat())
     }
 }

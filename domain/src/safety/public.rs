@@ -47,7 +47,8 @@ crate::vocabulary! {
 
 impl RecordKind {
     /// The kinds on map and timeline, in the order in which they are stacked and listed.
-    pub const EXPLORED: [Self; 5] = [Self::Intervention, Self::Training, Self::Organisation, Self::Grant, Self::Assessment];
+    pub const EXPLORED: [Self; 5] =
+        [Self::Intervention, Self::Training, Self::Organisation, Self::Grant, Self::Assessment];
 
     /// The first part of the address of its page.
     #[must_use]

@@ -11,10 +11,11 @@ use tempfile::TempDir;
 
 use crate::app::KEY;
 
-/// `rabta` in an empty folder, with these settings and no others.
+/// `rabta` in an empty folder, with these settings and no others, but for a port that nothing else uses.
 fn rabta(folder: &Path, arguments: &[&str], settings: &[(&str, &str)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rabta"));
-    command.args(arguments).current_dir(folder).env_clear().envs(settings.iter().copied());
+    command.args(arguments).current_dir(folder).env_clear();
+    command.env("RABTA_ADDR", "127.0.0.1:0").envs(settings.iter().copied());
     command
 }
 
@@ -124,12 +125,10 @@ fn a_setting_of_the_wrong_form_is_named() {
 #[test]
 fn the_environment_comes_before_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("rabta.toml"), "addr = \"nowhere\"\n").expect("a file");
-    let said = complaint(&rabta(folder.path(), &["serve"], &[]).output().expect("the program"));
-    assert!(said.contains("“nowhere”"), "{said}");
-    let said =
-        complaint(&rabta(folder.path(), &["serve"], &[("RABTA_ADDR", "127.0.0.1:0")]).output().expect("the program"));
-    assert!(said.contains("RABTA_KEY is missing"), "{said}");
+    std::fs::write(folder.path().join("rabta.toml"), "base_url = \"nowhere\"\n").expect("a file");
+    let serve = |settings| complaint(&rabta(folder.path(), &["serve"], settings).output().expect("the program"));
+    assert!(serve(&[]).contains("“nowhere”"));
+    assert!(serve(&[("RABTA_BASE_URL", "https://rabta.example")]).contains("RABTA_KEY is missing"));
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
-/// A table to be made, with its indexes. On SQLite its rows lie in the order of its primary key, so that what belongs
-/// to a record lies together, and is written and read in one go. Foreign keys are part of its making: SQLite can't add them later.
+/// A table to be made, with its indexes. Foreign keys are part of its making: SQLite can't add them later.
+///
+/// On SQLite its rows lie in the order of its primary key, so that what belongs to a record lies together, and is
+/// written and read in one go.
 pub(super) struct NewTable {
     name: &'static str,
     create: TableCreateStatement,

@@ -40,7 +40,8 @@ on_every_engine! {
 
         assert_eq!(reader.record(RecordKind::Intervention, &id).await.unwrap(), None);
         assert_eq!(test.ids(RecordKind::Story).await, [], "its story goes with it");
-        assert_eq!(test.count(&format!("SELECT COUNT(*) FROM published_facets WHERE term = '{id}' OR record_id = '{id}'")).await, 0);
+        let facets = format!("SELECT COUNT(*) FROM published_facets WHERE term = '{id}' OR record_id = '{id}'");
+        assert_eq!(test.count(&facets).await, 0);
         assert_eq!(test.count("SELECT COUNT(*) FROM published_snapshots").await, 1);
         assert_ne!(reader.snapshot_hash().await.unwrap(), snapshot);
         let atlas = atlas::Atlas::decode(&reader.snapshot().await.unwrap().unwrap().bytes).unwrap();

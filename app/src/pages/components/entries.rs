@@ -2,8 +2,9 @@
 
 use domain::{
     explore::{Row, RowText},
-    safety::public::{PublicLink, PublicRecord, RecordKind},
+    safety::public::{PublicDetails, PublicLink, PublicRecord, RecordKind},
     text::LocalText,
+    trainings::TrainingStatus,
 };
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -40,7 +41,10 @@ impl Entry {
             href: setting.record_href(record.kind, &record.id),
             title: record_title(setting.language, record),
             foreign: foreign(setting.language, &record.title),
-            meta: place_and_date(setting, &setting.place(&record.areas, record.place), &record_date(setting, record)),
+            meta: setting.pair(
+                &setting.pair(&setting.place(&record.areas, record.place), &record_date(setting, record)),
+                yet_to_come(setting, record),
+            ),
             summary: record.summary.clone(),
             inferred: !record.inferred.is_empty(),
             demonstration: record.demonstration,
@@ -60,7 +64,7 @@ impl Entry {
             href: setting.record_href(row.kind, &row.id),
             title: row_title(setting.language, &row.text),
             foreign,
-            meta: place_and_date(setting, &setting.place(&row.areas, row.place), &date),
+            meta: setting.pair(&setting.place(&row.areas, row.place), &date),
             summary: row.summary.clone(),
             inferred: row.inferred,
             demonstration: row.demonstration,
@@ -82,14 +86,20 @@ impl Entry {
     }
 }
 
+/// The status of a training that was not held, or not yet.
+fn yet_to_come(setting: &Setting, record: &PublicRecord) -> &'static str {
+    match &record.details {
+        PublicDetails::Training(own) if own.status != TrainingStatus::Completed => {
+            terms::training_status(setting.language, own.status)
+        }
+        _ => "",
+    }
+}
+
 /// When a record was; an organisation's dates are those of its work that is recorded here.
 #[must_use]
 pub fn record_date(setting: &Setting, record: &PublicRecord) -> String {
     format::span(setting.language, record.span)
-}
-
-fn place_and_date(setting: &Setting, place: &str, date: &str) -> String {
-    td_string!(setting.locale, pages.entry.place_and_date, place = place, date = date)
 }
 
 /// A list of records, divided by hairlines.

@@ -33,7 +33,7 @@ pub fn Head(
 ) -> impl IntoView {
     let setting = Setting::of_request();
     let name = td_string!(setting.locale, shell.name);
-    let title = format!("{} · {name}", head.title);
+    let title = format!("{} – {name}", head.title);
     let description = shortened(&head.description, DESCRIPTION);
     let address = (!head.href.is_empty()).then(|| setting.absolute(&head.href));
     let image = setting.absolute("/card.png");

@@ -96,6 +96,15 @@ impl Setting {
         names.join(td_string!(self.locale, explore.list_comma))
     }
 
+    /// Two things said of one record, in one line.
+    #[must_use]
+    pub fn pair(&self, first: &str, second: &str) -> String {
+        match (first, second) {
+            ("", only) | (only, "") => only.to_owned(),
+            _ => td_string!(self.locale, pages.entry.pair, first = first, second = second),
+        }
+    }
+
     /// What an area is called.
     #[must_use]
     pub fn area_name(&self, area: &Area) -> String {

@@ -150,7 +150,7 @@ fn Month(setting: Setting, month: u32, rows: Vec<Row>, constraints: Vec<Calendar
         };
         let when = format::span(language, domain::dates::Span::days(constraint.from, constraint.to));
         let class = if constraint.kind == ConstraintKind::Election { "constraint election" } else { "constraint" };
-        view! { <li class=class>{format!("{name} · {when}")}</li> }
+        view! { <li class=class>{setting.pair(name, &when)}</li> }
     });
     let constraints = constraints.collect_view();
     let rows = rows.into_iter().map(|row| view! { <Training setting=setting.clone() row=row /> }).collect_view();
@@ -165,12 +165,8 @@ fn Month(setting: Setting, month: u32, rows: Vec<Row>, constraints: Vec<Calendar
 
 #[component]
 fn Training(setting: Setting, row: Row) -> impl IntoView {
-    let meta = td_string!(
-        setting.locale,
-        pages.entry.place_and_date,
-        place = setting.place(&row.areas, row.place),
-        date = format::span(setting.language, row.span)
-    );
+    let date = format::span(setting.language, row.span);
+    let meta = setting.pair(&setting.place(&row.areas, row.place), &date);
     view! {
         <li>
             <KindSymbol kind=row.kind />

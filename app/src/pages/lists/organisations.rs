@@ -116,8 +116,7 @@ fn organisation(setting: &Setting, record: &PublicRecord) -> impl IntoView + use
         _ => String::new(),
     };
     let themes = setting.list(record.themes.iter().take(3).map(|theme| terms::theme(language, *theme)));
-    let place = setting.place(&record.areas, record.place);
-    let meta = if themes.is_empty() { place } else { format!("{place} · {themes}") };
+    let meta = setting.pair(&setting.place(&record.areas, record.place), &themes);
     view! {
         <li>
             <KindSymbol kind=RecordKind::Organisation />

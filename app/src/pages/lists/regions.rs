@@ -2,6 +2,7 @@
 
 use atlas::View;
 use domain::{
+    dates::PartialDate,
     explore::{ExploreAnswer, ExploreQuery, Facet},
     places::{Area, Region},
     safety::public::{CountedBy, PublicAreaCount, PublicCell, PublicCount, RecordKind},
@@ -55,12 +56,20 @@ fn RegionView(
     let query = ExploreQuery { regions: vec![region], ..ExploreQuery::default() };
     let answer = setting.edition.atlas.answer(&query, &View { limit: 0, lanes: 0, ..View::default() });
     let trainings = ExploreQuery { kinds: vec![RecordKind::Training], ..query.clone() };
-    let recent = setting.edition.atlas.answer(&trainings, &View { limit: RECENT, lanes: 0, ..View::default() });
+    // What is planned is not yet what happened here.
+    let held = ExploreQuery { to: Some(PartialDate::day(setting.edition.published_on)), ..trainings.clone() };
+    let recent = setting.edition.atlas.answer(&held, &View { limit: RECENT, lanes: 0, ..View::default() });
     let recent: Vec<_> = recent.rows.iter().map(|row| Entry::of_row(&setting, row)).collect();
     let recent = if recent.is_empty() {
         view! { <p class="note">{td_string!(locale, pages.region.no_trainings)}</p> }.into_any()
     } else {
-        view! { <Entries entries=recent /> }.into_any()
+        let all = td_string!(locale, pages.region.all_trainings);
+        let href = setting.explore_href(&trainings);
+        view! {
+            <Entries entries=recent />
+            <p class="note"><a href=href>{all}</a></p>
+        }
+        .into_any()
     };
     let explore = setting.explore_href(&query);
     let happened = kinds(&setting, region, &answer);
@@ -170,6 +179,10 @@ fn by_district(setting: &Setting, districts: &[PublicAreaCount]) -> Vec<(String,
     let told = |count: PublicCount| matches!(count, PublicCount::Exact(1..));
     let mut rows: Vec<_> =
         districts.iter().filter(|d| told(d.members)).map(|d| (setting.area_name(&d.area), d.members)).collect();
+    rows.sort_by_key(|(_, members)| match members {
+        PublicCount::Exact(members) => std::cmp::Reverse(*members),
+        _ => std::cmp::Reverse(0),
+    });
     let any_told = !rows.is_empty();
     for alike in [PublicCount::UnderFive, PublicCount::OneToTen, PublicCount::Withheld, PublicCount::Exact(0)] {
         let of_these = districts.iter().filter(|district| district.members == alike);

@@ -68,7 +68,7 @@ fn action(setting: &Setting, record: &PublicRecord, own: &PublicRoadmapAction) -
             <p class="meta">
                 {progress} <Marks inferred=!record.inferred.is_empty() demonstration=record.demonstration />
             </p>
-            <ThinBar share=f64::from(own.progress) / 100.0 class="assessment" />
+            {(own.progress > 0).then(|| view! { <ThinBar share=f64::from(own.progress) / 100.0 class="assessment" /> })}
             {facts}
         </li>
     }

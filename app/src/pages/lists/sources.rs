@@ -51,8 +51,6 @@ fn List(setting: Setting, leaf: Leaf) -> impl IntoView {
 /// Who published a source, and when.
 fn published(setting: &Setting, record: &PublicRecord) -> String {
     let PublicDetails::Source(own) = &record.details else { return String::new() };
-    match own.published {
-        Some(span) => format!("{} · {}", own.publisher, format::span(setting.language, span)),
-        None => own.publisher.clone(),
-    }
+    let date = own.published.map(|span| format::span(setting.language, span)).unwrap_or_default();
+    setting.pair(&own.publisher, &date)
 }

@@ -90,7 +90,7 @@ fn RecordView(setting: Setting, record: PublicRecord, related: Related) -> impl 
 /// What previews say: the summary, or place and date.
 fn description(setting: &Setting, record: &PublicRecord) -> String {
     match setting.text(&record.summary) {
-        "" => format!("{} · {}", setting.place(&record.areas, record.place), record_date(setting, record)),
+        "" => setting.pair(&setting.place(&record.areas, record.place), &record_date(setting, record)),
         summary => summary.to_owned(),
     }
 }
@@ -103,12 +103,7 @@ fn RecordHead(setting: Setting, record: PublicRecord, title: String) -> impl Int
     // A source has no place of its own, and an organisation's background is a section of its page.
     let meta = match record.kind {
         RecordKind::Source => String::new(),
-        _ => td_string!(
-            setting.locale,
-            pages.entry.place_and_date,
-            place = setting.place(&record.areas, record.place),
-            date = record_date(&setting, &record)
-        ),
+        _ => setting.pair(&setting.place(&record.areas, record.place), &record_date(&setting, &record)),
     };
     let lead = (record.kind != RecordKind::Organisation && !record.summary.is_empty())
         .then(|| view! { <Paragraphs language=language text=record.summary.clone() class="lead" /> });
