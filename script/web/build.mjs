@@ -1,14 +1,12 @@
 // Puts what comes from npm, and the slippy map's data, into a release:
 //   site/assets/<hash>/…       never changes under its address, so it may be kept for ever
 //   site/assets/manifest.json  name -> address
-//   fonts/*.ttf                the faces again, for PDF, which cannot read woff2
 // Usage: node build.mjs RELEASE
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { trueType } from "./woff.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, "node_modules");
@@ -26,7 +24,6 @@ export function build(release) {
   rmSync(assets, { recursive: true, force: true });
   const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets) };
   writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
-  printedFonts(join(release, "fonts"));
   return manifest;
 }
 
@@ -49,10 +46,10 @@ function fonts(assets) {
     const source = join(packages, "@fontsource", face.family);
     files["fonts.css"] += declaration(source, face);
     files["LICENSE.txt"] += notYetIn(files["LICENSE.txt"], read(source, "LICENSE").toString());
-    files[fontFile(face, "woff2")] = read(source, "files/" + fontFile(face, "woff2"));
+    files[fontFile(face)] = read(source, "files/" + fontFile(face));
   }
   const at = put(assets, files);
-  const addresses = faces.map((face) => [face.name, at(fontFile(face, "woff2"))]);
+  const addresses = faces.map((face) => [face.name, at(fontFile(face))]);
   return { fonts_css: at("fonts.css"), ...Object.fromEntries(addresses) };
 }
 
@@ -61,7 +58,7 @@ function declaration(source, { family, weight }) {
   const { arabic } = JSON.parse(read(source, "unicode.json"));
   return (
     `@font-face{font-family:"${name}";font-style:normal;font-weight:${weight};font-display:swap;` +
-    `src:url(${fontFile({ family, weight }, "woff2")}) format("woff2");unicode-range:${arabic}}\n`
+    `src:url(${fontFile({ family, weight })}) format("woff2");unicode-range:${arabic}}\n`
   );
 }
 
@@ -74,17 +71,7 @@ function mapLayers(assets) {
   );
 }
 
-/** A printed page also has Latin names and figures, so it gets both subsets. */
-function printedFonts(folder) {
-  mkdirSync(folder, { recursive: true });
-  for (const face of faces)
-    for (const subset of ["arabic", "latin"]) {
-      const source = join(packages, "@fontsource", face.family, "files", fontFile(face, "woff", subset));
-      writeFileSync(join(folder, fontFile(face, "ttf", subset)), trueType(readFileSync(source)));
-    }
-}
-
-const fontFile = ({ family, weight }, ending, subset = "arabic") => `${family}-${subset}-${weight}-normal.${ending}`;
+const fontFile = ({ family, weight }) => `${family}-arabic-${weight}-normal.woff2`;
 
 const read = (folder, file) => readFileSync(join(folder, file));
 

@@ -48,30 +48,7 @@ describe("build", () => {
     assert.deepEqual(files, [manifest.nastaliq, manifest.nastaliq_bold, manifest.naskh].map((face) => basename(face)));
     assert.equal(css.match(/unicode-range:U\+0600-06FF/g).length, files.length);
   });
-
-  test("makes TrueType of each face for print", () => {
-    const files = readdirSync(join(release, "fonts"));
-    assert.equal(files.length, 6);
-    for (const file of files) assertTrueType(readFileSync(join(release, "fonts", file)));
-  });
 });
-
-/** The tables start where the directory says, and add up to the sums it gives. */
-function assertTrueType(font) {
-  assert.equal(font.readUInt32BE(0), 0x00010000);
-  for (let index = 0; index < font.readUInt16BE(4); index += 1) {
-    const at = 12 + 16 * index;
-    const [checksum, offset, length] = [4, 8, 12].map((field) => font.readUInt32BE(at + field));
-    if (font.toString("latin1", at, at + 4) !== "head") assert.equal(sum(font.subarray(offset, offset + length)), checksum);
-  }
-}
-
-function sum(table) {
-  const padded = Buffer.concat([table, Buffer.alloc(-table.length & 3)]);
-  let total = 0;
-  for (let at = 0; at < padded.length; at += 4) total = (total + padded.readUInt32BE(at)) >>> 0;
-  return total;
-}
 
 describe("compress", () => {
   const text = "چترال کے رابطہ کار ".repeat(50);
