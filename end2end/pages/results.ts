@@ -9,6 +9,8 @@ export class Results {
   readonly rows: Locator;
   readonly clear: Locator;
   readonly nothing: Locator;
+  /** Where the page says that it waits, or cannot reach the server; empty while all is well. */
+  readonly trouble: Locator;
   readonly working: Locator;
   readonly unreachable: Locator;
   readonly again: Locator;
@@ -26,6 +28,7 @@ export class Results {
     this.rows = this.section.locator(".rows ol > li");
     this.clear = this.link("results.clear");
     this.nothing = this.section.getByText(words.text("explore.results.none"));
+    this.trouble = this.section.locator(".trouble");
     this.working = this.section.getByText(words.text("explore.results.working"));
     this.unreachable = this.section.getByText(words.text("explore.results.unreachable"));
     this.again = this.section.getByRole("button", { name: words.text("explore.results.again") });

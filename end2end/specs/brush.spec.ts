@@ -85,10 +85,14 @@ test("keys move the handles by a bar, by a year, and to the ends", async ({ page
   await explore.timeline.from.focus();
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => explore.query.get("from")).toBe(`${first + 1}`);
+  // The handle keeps the focus, and the next key finds it.
+  await expect(explore.timeline.from).toBeFocused();
   await page.keyboard.press("PageUp");
   await expect.poll(() => explore.query.get("from")).toBe(`${first + 2}`);
+  await expect(explore.timeline.from).toBeFocused();
   await page.keyboard.press("ArrowLeft");
   await expect.poll(() => explore.query.get("from")).toBe(`${first + 1}`);
+  await expect(explore.timeline.from).toBeFocused();
   await expect(explore.timeline.from).toHaveAttribute("aria-valuetext", new RegExp(`${first + 1}`));
   await page.keyboard.press("Home");
   await expect.poll(() => explore.query.get("from")).toBeNull();
@@ -98,6 +102,7 @@ test("keys move the handles by a bar, by a year, and to the ends", async ({ page
   await expect.poll(() => explore.query.get("to")).toBe(`${last - 1}`);
   const answer = await answerTo(request, page.url());
   await expect(explore.results.matched).toHaveText(explore.words.number(answer.matched));
+  await expect(explore.timeline.to).toBeFocused();
   await page.keyboard.press("End");
   await expect.poll(() => explore.query.get("to")).toBeNull();
   for (const handle of [explore.timeline.from, explore.timeline.to]) {

@@ -1,5 +1,6 @@
 import { KINDS, answerTo, facetCounts, sum, sumByKind } from "../lib/answers";
 import { expect, test } from "../lib/test";
+import { numberIn } from "../lib/words";
 import { Explore } from "../pages/explore";
 import { expectedPieces } from "../pages/timeline";
 
@@ -103,7 +104,7 @@ test("a symbol on the map filters to its areas", async ({ page, request }) => {
   const explore = new Explore(page);
   await explore.open("kind=training");
   const spot = explore.map.spots.first();
-  const drawn = sum(await spot.locator(".spot-count").allInnerTexts().then((texts) => texts.map(Number)));
+  const drawn = sum((await spot.locator(".spot-count").allTextContents()).map(numberIn));
   await spot.click();
   await expect(page).toHaveURL(/[?&](district|region)=/);
   const answer = await answerTo(request, page.url());

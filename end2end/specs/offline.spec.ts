@@ -91,7 +91,6 @@ test("a slow answer is announced, and the last one asked for wins", async ({ pag
   });
   await explore.open();
   await explore.filters.kind("training").click();
-  await expect(explore.results.section).toHaveAttribute("aria-busy", "true");
   await expect(explore.results.working).toBeVisible();
   await explore.filters.kind("grant").click();
   const answer = await answerTo(request, "/?kind=training&kind=grant");
