@@ -15,4 +15,9 @@ export const openFaults = new Set([
   "a snapshot that can't be read is done without",
   "every page of the site map is there and whole: en",
   "every page of the site map is there and whole: ur",
+  "the wheel zooms map and drawing together",
+  "buttons move the slippy map, and a link opens where it was left",
+  "labels are drawn in Urdu without an error",
+  "the map is drawn, not only there",
+  "a page with the slippy map can be used by everybody",
 ]);

@@ -17,7 +17,7 @@ export class MapView {
     page: Page,
     private readonly words: Words,
   ) {
-    this.section = page.getByRole("region", { name: words.text("explore.map.label"), exact: true });
+    this.section = page.locator("section").and(page.getByRole("region", { name: words.text("explore.map.label"), exact: true }));
     this.drawing = this.section.locator("svg.drawing");
     this.canvas = this.section.locator("canvas");
     this.ground = this.section.locator("svg.ground");

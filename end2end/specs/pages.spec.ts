@@ -1,3 +1,4 @@
+import { csvRecords } from "../lib/csv";
 import { each, listedPaths, samples, template } from "../lib/site";
 import { expect, test } from "../lib/test";
 import { Words, languages } from "../lib/words";
@@ -29,16 +30,16 @@ for (const language of languages) {
     test.setTimeout(120_000);
     const paths = (await listedPaths(request)).filter(isOf(language));
     expect(paths.length).toBeGreaterThan(20);
-    const wrong: string[] = [];
+    const wrong = new Map<string, string[]>();
     const titles = new Map<string, string>();
     await each(paths, async (path) => {
       const response = await request.get(path);
       const html = await response.text();
-      if (response.status() !== 200) wrong.push(`${path}: ${response.status()}`);
-      else wrong.push(...faults(html, path, language).map((fault) => `${path}: ${fault}`));
+      const found = response.status() === 200 ? faults(html, path, language) : [`${response.status()}`];
+      for (const fault of found) wrong.set(fault, [...(wrong.get(fault) ?? []), path]);
       titles.set(path, /<title[^>]*>([^<]*)/.exec(html)?.[1] ?? "");
     });
-    expect(wrong).toEqual([]);
+    expect([...wrong].map(([fault, paths]) => `${fault}: ${paths.length} pages, such as ${paths[0]}`)).toEqual([]);
     const fixed = paths.filter((path) => !template(path).endsWith("…"));
     expect(new Set(fixed.map((path) => titles.get(path))).size, "list pages have titles of their own").toBe(fixed.length);
   });
@@ -121,14 +122,18 @@ test("what search engines and programs read is there", async ({ request }) => {
     expect.soft((await request.get(path)).status(), path).toBe(200);
 });
 
-test("structured data can be read", async ({ page, request }) => {
-  const paths = await listedPaths(request);
-  for (const record of ["trainings", "stories", "organisations"]) {
-    const path = paths.find((path) => path.startsWith(`/${record}/`));
-    if (!path) throw new Error(`no page of ${record}`);
-    await page.goto(path);
-    const data = await page.locator('script[type="application/ld+json"]').allTextContents();
-    expect.soft(data.length, path).toBeGreaterThan(0);
-    for (const text of data) expect.soft(JSON.parse(text)).toHaveProperty("@context");
+test("structured data tells what is real, and can be read", async ({ page, request }) => {
+  const records = csvRecords(await (await request.get("/data/events.csv")).text());
+  const data = page.locator('script[type="application/ld+json"]');
+  for (const kind of ["trainings", "stories", "organisations"]) {
+    const ofKind = records.filter(({ url }) => url?.includes(`/${kind}/`));
+    const [real, made] = ["false", "true"].map((demonstration) => ofKind.find((record) => record.demonstration === demonstration)?.url);
+    if (!real || !made) throw new Error(`no ${kind} of either sort`);
+    await page.goto(new URL(real).pathname);
+    await expect.soft(data, real).not.toHaveCount(0);
+    for (const text of await data.allTextContents()) expect.soft(JSON.parse(text)).toHaveProperty("@context");
+    // Nothing made up is offered to search engines.
+    await page.goto(new URL(made).pathname);
+    await expect.soft(page.locator('meta[name="robots"]'), made).toHaveAttribute("content", /noindex/);
   }
 });
