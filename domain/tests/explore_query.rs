@@ -182,10 +182,15 @@ fn any_date() -> impl Strategy<Value = Option<PartialDate>> {
     prop::option::of(date)
 }
 
+/// Millionths of a degree, as addresses carry them.
+fn degrees(most: i32) -> impl Strategy<Value = f64> {
+    (-most * 1_000_000..=most * 1_000_000).prop_map(|units| f64::from(units) / 1_000_000.0)
+}
+
 fn any_bbox() -> impl Strategy<Value = Option<Bbox>> {
     let box_of =
         |(a, b, c, d): (f64, f64, f64, f64)| Bbox { west: a.min(b), south: c.min(d), east: a.max(b), north: c.max(d) };
-    prop::option::of((-180.0..=180.0, -180.0..=180.0, -90.0..=90.0, -90.0..=90.0).prop_map(box_of))
+    prop::option::of((degrees(180), degrees(180), degrees(90), degrees(90)).prop_map(box_of))
 }
 
 prop_compose! {

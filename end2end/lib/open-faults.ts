@@ -1,8 +1,9 @@
 /**
  * Journeys that don't pass yet, by their titles: each is a fault of the product or of the journey that nobody has found
  * out about. They are reported as to be fixed, not as passed. Nothing is added here without being worked on next.
+ * With RABTA_OPEN_FAULTS=walk they are walked like all others.
  */
-export const openFaults = new Set([
+const openFaults = new Set([
   "a symbol on the map filters to its areas",
   "Explore can be used by everybody: light",
   "Explore can be used by everybody: dark",
@@ -21,3 +22,5 @@ export const openFaults = new Set([
   "the map is drawn, not only there",
   "a page with the slippy map can be used by everybody",
 ]);
+
+export const isOpenFault = (title: string): boolean => process.env.RABTA_OPEN_FAULTS !== "walk" && openFaults.has(title);

@@ -127,13 +127,18 @@ test("structured data tells what is real, and can be read", async ({ page, reque
   const data = page.locator('script[type="application/ld+json"]');
   for (const kind of ["trainings", "stories", "organisations"]) {
     const ofKind = records.filter(({ url }) => url?.includes(`/${kind}/`));
-    const [real, made] = ["false", "true"].map((demonstration) => ofKind.find((record) => record.demonstration === demonstration)?.url);
-    if (!real || !made) throw new Error(`no ${kind} of either sort`);
-    await page.goto(new URL(real).pathname);
-    await expect.soft(data, real).not.toHaveCount(0);
-    for (const text of await data.allTextContents()) expect.soft(JSON.parse(text)).toHaveProperty("@context");
-    // Nothing made up is offered to search engines.
-    await page.goto(new URL(made).pathname);
-    await expect.soft(page.locator('meta[name="robots"]'), made).toHaveAttribute("content", /noindex/);
+    const [real, made] = ["false", "true"].map((made) => ofKind.filter((record) => record.demonstration === made).map(({ url }) => new URL(url ?? "").pathname));
+    let told = 0;
+    // Stories that need care are not offered to search engines either.
+    for (const path of real?.slice(0, 6) ?? []) {
+      await page.goto(path);
+      for (const text of await data.allTextContents()) expect.soft(JSON.parse(text), path).toHaveProperty("@context");
+      told += await data.count();
+    }
+    expect.soft(told, `structured data of ${kind}`).toBeGreaterThan(0);
+    // Nothing made up is.
+    await page.goto(made?.[0] ?? "");
+    await expect.soft(page.locator('meta[name="robots"]'), made?.[0]).toHaveAttribute("content", /noindex/);
+    await expect.soft(data, made?.[0]).toHaveCount(0);
   }
 });
