@@ -1,6 +1,6 @@
 // Puts what comes from npm, and the slippy map's data, into a release:
 //   site/assets/<hash>/…       never changes under its address, so it may be kept for ever
-//   site/assets/manifest.json  name -> address
+//   site/assets/manifest.json  name -> address, of these and of what the compiler has put under site/pkg
 // Usage: node build.mjs RELEASE
 
 import { createHash } from "node:crypto";
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, "node_modules");
 const mapData = join(here, "../../data/map/slippy");
+const explore = join(here, "../../app/src/explore");
 
 const faces = [
   { name: "nastaliq", family: "noto-nastaliq-urdu", weight: 400 },
@@ -22,7 +23,7 @@ const faces = [
 export function build(release) {
   const assets = join(release, "site/assets");
   rmSync(assets, { recursive: true, force: true });
-  const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets) };
+  const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets), ...start(assets), ...compiled(release) };
   writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
   return manifest;
 }
@@ -37,6 +38,21 @@ function slippyMap(assets) {
     "LICENSE.txt": read(source, "LICENSE.txt"),
   });
   return { maplibre: at("maplibre-gl.mjs"), maplibre_css: at("maplibre-gl.css") };
+}
+
+/** Explore's first script, with the one that it stands on. */
+function start(assets) {
+  const at = put(assets, { "start.mjs": read(explore, "start.mjs"), "slippy.mjs": read(explore, "slippy.mjs") });
+  return { start: at("start.mjs") };
+}
+
+/** Explore's code, whose files carry the hashes of what is in them. */
+function compiled(release) {
+  const folder = join(release, "site/pkg");
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  const named = (ending) => files.find((file) => file.startsWith("rabta.") && file.endsWith(ending));
+  const address = (file) => file && `/pkg/${file}`;
+  return { code: address(named(".js")), program: address(named(".wasm")) };
 }
 
 /** The Arabic-script subsets and a style sheet that declares them. */

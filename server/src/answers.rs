@@ -66,7 +66,7 @@ pub fn unchanged(asked: &HeaderMap, tag: &str, cache: &str) -> Option<Response> 
 fn validate(response: &mut Response, tag: &str, cache: &str) {
     set(response, header::ETAG, tag);
     set(response, header::CACHE_CONTROL, cache);
-    set(response, header::VARY, "accept-encoding");
+    set(response, header::VARY, "accept, accept-encoding");
 }
 
 /// Sets a header; a value that no header can have is left out.

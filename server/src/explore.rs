@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, header},
     response::Response,
 };
-use domain::explore::{ExploreQuery, QueryError, Resolution};
+use domain::explore::{COMPACT_ANSWER, ExploreAnswer, ExploreQuery, QueryError, Resolution};
 
 use crate::{
     answers::{Answer, set, unchanged},
@@ -25,6 +25,44 @@ const ANSWER_CACHE: &str = "public, max-age=60";
 /// withdrawn may live on.
 const SNAPSHOT_CACHE: &str = "public, max-age=86400, immutable";
 
+/// The forms that an answer has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// For programs and people.
+    Json,
+    /// For the page's own code, which would need as much again to read JSON.
+    Compact,
+}
+
+impl Form {
+    fn asked(headers: &HeaderMap) -> Self {
+        let mut offers = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+        if offers.any(|offer| offer.split(',').any(|one| one.trim() == COMPACT_ANSWER)) { Self::Compact } else { Self::Json }
+    }
+
+    /// In names of what is kept.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Compact => "compact",
+        }
+    }
+
+    fn content_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Compact => COMPACT_ANSWER,
+        }
+    }
+
+    fn write(self, answer: &ExploreAnswer) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::Json => serde_json::to_vec(answer).map_err(|error| Failure::Internal(error.to_string())),
+            Self::Compact => postcard::to_allocvec(answer).map_err(|error| Failure::Internal(error.to_string())),
+        }
+    }
+}
+
 /// Answers a view: the page's own filters, and `by` (month, quarter, year), `offset`, `limit`.
 ///
 /// # Errors
@@ -38,13 +76,15 @@ pub async fn answer(
     let edition = state.pages.atlas.get();
     let filters = filters(&search, &edition)?;
     let view = view(&search)?;
-    let tag = format!("W/\"{}-{}\"", &edition.hash, env!("CARGO_PKG_VERSION"));
+    let form = Form::asked(&headers);
+    let kind = form.name();
+    let tag = format!("W/\"{}-{}-{kind}\"", &edition.hash, env!("CARGO_PKG_VERSION"));
     if let Some(unchanged) = unchanged(&headers, &tag, ANSWER_CACHE) {
         return Ok(unchanged);
     }
     let by = view.resolution.map_or("", Resolution::slug);
-    let key = format!("{}?{}&{by}&{}&{}", edition.hash, filters.to_query_string(), view.offset, view.limit);
-    let answer = state.answers.get(&key, work_out(&state, edition, filters, view, tag)).await?;
+    let key = format!("{}.{kind}?{}&{by}&{}&{}", edition.hash, filters.to_query_string(), view.offset, view.limit);
+    let answer = state.answers.get(&key, work_out(&state, edition, filters, view, form, tag)).await?;
     Ok(answer.respond(&headers))
 }
 
@@ -63,13 +103,13 @@ async fn work_out(
     edition: Arc<AtlasEdition>,
     filters: ExploreQuery,
     view: View,
+    form: Form,
     tag: String,
 ) -> Result<Answer, Failure> {
     let large = edition.atlas.len() > LARGE;
     let work = move || {
         let answer = edition.atlas.answer(&filters, &view);
-        let body = serde_json::to_vec(&answer).map_err(|error| Failure::Internal(error.to_string()))?;
-        Ok(Answer::new("application/json", ANSWER_CACHE, &tag, body, 4))
+        Ok(Answer::new(form.content_type(), ANSWER_CACHE, &tag, form.write(&answer)?, 4))
     };
     if !large {
         return work();

@@ -1,4 +1,5 @@
-// The slippy map under the drawing: MapLibre with the site's own files, loaded after the first paint.
+// The slippy map under the drawing: MapLibre with the site's own files, loaded after the first paint. It needs nothing of
+// Explore's code to lie there; it follows and tells it once that has been loaded.
 // It draws ground, districts, rivers and towns; symbols stay with the drawing above it.
 
 let map;
@@ -81,8 +82,19 @@ export function wanted() {
   return !!document.createElement("canvas").getContext("webgl2");
 }
 
-/** Loads and shows the map in `box`. Resolves when it is drawn; rejects when it can't be. */
-export async function open(box, camera, moved, picked, pointed) {
+/** What Explore's code does with the map's news, once it is there. */
+let heard = { moved() {}, picked() {}, pointed() {} };
+let laying;
+
+/**
+ * Loads and shows the map in `box`, looking at the whole drawing or, where one is given, at a camera: longitude,
+ * latitude, zoom. Resolves when it is drawn; rejects when it can't be. Asked again, it gives the same promise.
+ */
+export function lay(box, camera) {
+  return (laying ??= draw(box, camera));
+}
+
+async function draw(box, camera) {
   const options = JSON.parse(box.dataset.options);
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
@@ -100,11 +112,14 @@ export async function open(box, camera, moved, picked, pointed) {
   for (const feature of towns.features) {
     for (const language of ["sd", "ps"]) feature.properties[language] = joined(feature.properties[language]);
   }
+  const [west, south, east, north] = options.bounds;
+  const view = camera
+    ? { center: [camera[0], camera[1]], zoom: camera[2] }
+    : { bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: 0 } };
   map = new maplibre.Map({
     container: box,
     style: style(box, { ...options, towns }, districts),
-    center: [camera[0], camera[1]],
-    zoom: camera[2],
+    ...view,
     minZoom: options.leastZoom,
     maxZoom: options.greatestZoom,
     attributionControl: false,
@@ -121,15 +136,15 @@ export async function open(box, camera, moved, picked, pointed) {
   const tell = (done) => (event) => {
     if (!event.byRabta) {
       const { lng, lat } = map.getCenter();
-      moved(lng, lat, map.getZoom(), done);
+      heard.moved(lng, lat, map.getZoom(), done);
     }
   };
   map.on("move", tell(false));
   map.on("moveend", tell(true));
   const under = (event) => map.queryRenderedFeatures(event.point, { layers: ["districts"] })[0]?.properties.slug ?? "";
-  map.on("click", (event) => picked(under(event)));
-  map.on("mousemove", (event) => pointed(under(event)));
-  map.on("mouseout", () => pointed(""));
+  map.on("click", (event) => heard.picked(under(event)));
+  map.on("mousemove", (event) => heard.pointed(under(event)));
+  map.on("mouseout", () => heard.pointed(""));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaint(box));
   await new Promise((resolve, reject) => {
     map.once("load", resolve);
@@ -138,6 +153,12 @@ export async function open(box, camera, moved, picked, pointed) {
   // The canvas is a picture for pointers; keyboards and screen readers have the drawing above it and its table.
   map.getCanvas().tabIndex = -1;
   map.getCanvas().setAttribute("aria-hidden", "true");
+  box.closest(".map")?.classList.add("slippy");
+}
+
+/** Tells Explore's code of every move, of clicks on districts, and of what the pointer is on. */
+export function listen(moved, picked, pointed) {
+  heard = { moved, picked, pointed };
 }
 
 function repaint(box) {

@@ -11,17 +11,12 @@ use super::{
     state::{Explorer, Step},
 };
 
-#[wasm_bindgen(module = "/src/explore/slippy.mjs")]
+#[wasm_bindgen(js_namespace = slippy)]
 extern "C" {
     fn wanted() -> bool;
     #[wasm_bindgen(catch)]
-    async fn open(
-        canvas: &web_sys::Element,
-        camera: &[f64],
-        moved: &JsValue,
-        picked: &JsValue,
-        pointed: &JsValue,
-    ) -> Result<(), JsValue>;
+    async fn lay(canvas: &web_sys::Element, camera: &[f64]) -> Result<(), JsValue>;
+    fn listen(moved: &JsValue, picked: &JsValue, pointed: &JsValue);
     #[wasm_bindgen(js_name = lookAt)]
     fn look_at(lon: f64, lat: f64, zoom: f64);
     fn shade(canvas: &web_sys::Element, shown: bool);
@@ -62,10 +57,10 @@ pub fn start(explorer: Explorer) {
     let resized = window_event_listener(leptos::ev::resize, move |_| measure(explorer, &watched));
     on_cleanup(move || resized.remove());
     request_idle_callback(move || {
-        if wanted()
-            && let Ok(Some(canvas)) = map_box.query_selector(".map-canvas[data-options]")
+        if let Ok(Some(canvas)) = map_box.query_selector(".map-canvas[data-options]")
+            && wanted()
         {
-            spawn_local(lay(explorer, canvas));
+            spawn_local(join(explorer, canvas));
         }
     });
 }
@@ -113,7 +108,8 @@ fn measure(explorer: Explorer, map_box: &web_sys::Element) {
     }
 }
 
-async fn lay(explorer: Explorer, canvas: web_sys::Element) {
+/// Lays the map under the symbols, unless it lies there already, and moves with it from now on.
+async fn join(explorer: Explorer, canvas: web_sys::Element) {
     let moved = Closure::<dyn FnMut(f64, f64, f64, bool)>::new(move |lon, lat, zoom, done| {
         explorer.look(Some(Camera { lon, lat, zoom }));
         if done {
@@ -132,11 +128,9 @@ async fn lay(explorer: Explorer, canvas: web_sys::Element) {
     let (moved, picked, pointed) = (moved.into_js_value(), picked.into_js_value(), pointed.into_js_value());
     let camera = untrack(|| explorer.camera());
     // Without the map the drawing stays as it is, and stays interactive.
-    if open(&canvas, &[camera.lon, camera.lat, camera.zoom], &moved, &picked, &pointed).await.is_ok() {
+    if lay(&canvas, &[camera.lon, camera.lat, camera.zoom]).await.is_ok() {
+        listen(&moved, &picked, &pointed);
         explorer.slippy.set(true);
-        if let Ok(Some(map)) = canvas.closest(".map") {
-            let _gone = map.class_list().add_1("slippy");
-        }
         follow(explorer, untrack(|| explorer.camera()));
         Effect::new(move |_| shade(&canvas, explorer.read(|shown| !shown.view.members_hidden)));
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use atlas::Atlas;
-use domain::explore::{ExploreAnswer, ExploreQuery};
+use domain::explore::{COMPACT_ANSWER, ExploreAnswer, ExploreQuery};
 use gloo::net::http::Request;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
@@ -13,9 +13,6 @@ use super::{
     state::{Explorer, Shown, Status, Step, atlas_view},
     view_state::ViewState,
 };
-
-/// What the browser asks the server for instead of JSON: the same answer, in the snapshot's compact form.
-const COMPACT: &str = "application/vnd.rabta.answer";
 
 impl Explorer {
     /// Fetches the snapshot and keeps the address in step with what is shown, both ways.
@@ -133,6 +130,6 @@ fn keep_languages_in_step(address: &str) {
 
 async fn fetch(address: &str) -> Option<Vec<u8>> {
     let response =
-        Request::get(address).header("accept", COMPACT).send().await.ok().filter(|response| response.ok())?;
+        Request::get(address).header("accept", COMPACT_ANSWER).send().await.ok().filter(|response| response.ok())?;
     response.binary().await.ok()
 }

@@ -74,6 +74,12 @@ pub struct WebAssets {
     pub rivers: Option<String>,
     /// Towns as GeoJSON.
     pub towns: Option<String>,
+    /// The module that starts Explore's code when it is needed.
+    pub start: Option<String>,
+    /// The script around Explore's code.
+    pub code: Option<String>,
+    /// Explore's code, as WebAssembly.
+    pub program: Option<String>,
     /// Style sheet of the faces for Urdu.
     pub fonts_css: Option<String>,
 }

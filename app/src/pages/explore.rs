@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     explore::{
-        Election, Envelope, Explore, ExploreFrame, GREATEST_ZOOM, GROUND, LEAST_ZOOM, Place, ViewState, envelope,
+        Election, Envelope, Explore, ExploreFrame, GREATEST_ZOOM, GROUND, LEAST_ZOOM, MapFrame, Place, ViewState, envelope,
         first_view_box, ramp,
     },
     language::{locale, prefix},
@@ -43,19 +43,20 @@ pub fn ExplorePage() -> impl IntoView {
     let locale = locale(language);
     let search = request_query();
     let context = PageContext::of_request();
-    let options = expect_context::<LeptosOptions>();
     let canonical = format!("{}{}", context.base_url, if prefix(language).is_empty() { "/" } else { prefix(language) });
     let island = answered(async move {
         let envelope = first_picture(&context, language, search).await?;
         let slippy = slippy_options(&context.assets, &envelope.frame);
-        Ok(view! { <Picture envelope=envelope slippy=slippy /> })
+        Ok(view! {
+            <Picture envelope=envelope slippy=slippy />
+            <Start assets=context.assets />
+        })
     });
     view! {
         <Title text=format!("{} – {}", td_string!(locale, shell.name), td_string!(locale, shell.explore)) />
         <Meta name="description" content=td_string!(locale, shell.tagline) />
         <Link rel="canonical" href=canonical />
         {island}
-        <HydrationScripts options=options islands=true />
     }
 }
 
@@ -135,6 +136,7 @@ fn slippy_options(assets: &WebAssets, frame: &ExploreFrame) -> Option<String> {
         "towns": assets.towns.as_ref()?,
         "language": frame.language.slug(),
         "rightToLeft": frame.language.is_right_to_left(),
+        "bounds": bounds(&frame.map),
         "leastZoom": LEAST_ZOOM,
         "greatestZoom": GREATEST_ZOOM,
         "ramp": shades,
@@ -145,6 +147,20 @@ fn slippy_options(assets: &WebAssets, frame: &ExploreFrame) -> Option<String> {
         },
     });
     Some(options.to_string())
+}
+
+/// The drawing's edges: west, south, east, north.
+fn bounds(map: &MapFrame) -> [f64; 4] {
+    let (west, north) = map.unproject(0.0, 0.0);
+    let (east, south) = map.unproject(map.width, map.height);
+    [west, south, east, north]
+}
+
+/// The script that loads the island's code when somebody is about to use it.
+#[component]
+fn Start(assets: Arc<WebAssets>) -> impl IntoView {
+    let WebAssets { start, code, program, .. } = (*assets).clone();
+    start.map(|start| view! { <script type="module" id="explore-start" src=start data-code=code data-program=program></script> })
 }
 
 /// The island with what it is drawn from, and the ground under it.

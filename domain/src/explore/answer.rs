@@ -13,6 +13,9 @@ use crate::{
     trainings::{Topic, TrainingKind},
 };
 
+/// The media type of an answer in the snapshot's compact form (postcard), for the page's own code.
+pub const COMPACT_ANSWER: &str = "application/vnd.rabta.answer";
+
 /// The number of kinds on map and timeline.
 const KINDS: usize = RecordKind::EXPLORED.len();
 

@@ -5,7 +5,7 @@ mod bbox;
 mod encoding;
 mod query;
 
-pub use answer::{
+pub use answer::{COMPACT_ANSWER, 
     AreaCount, Bar, Cluster, ExploreAnswer, Facet, FacetCount, Lane, Resolution, Row, RowText, TimelineAnswer,
 };
 pub use bbox::Bbox;

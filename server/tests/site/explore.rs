@@ -2,7 +2,7 @@
 
 use atlas::{Atlas, View};
 use axum::http::{Method, StatusCode};
-use domain::explore::{ExploreAnswer, ExploreQuery};
+use domain::explore::{COMPACT_ANSWER, ExploreAnswer, ExploreQuery};
 
 use crate::app::TestApp;
 
@@ -119,6 +119,10 @@ async fn the_answer_is_the_one_that_the_browser_works_out() {
         };
         assert!(rows <= view.limit);
         assert_eq!(answer, atlas.answer(&query, &view), "{search}");
+        let sent = app.ask(Method::GET, &format!("/api/explore?{search}"), &[("accept", COMPACT_ANSWER)]).await;
+        assert_eq!(sent.header("content-type"), COMPACT_ANSWER);
+        let compact: ExploreAnswer = postcard::from_bytes(&sent.body).expect("an answer in the compact form");
+        assert_eq!(compact, answer, "{search}");
     }
 }
 
@@ -164,6 +168,9 @@ async fn answers_are_compressed_and_known_ones_are_not_sent_again() {
     let packed = app.ask(Method::GET, "/api/explore?kind=training", &[("accept-encoding", "br")]).await;
     assert_eq!(packed.header("content-encoding"), "br");
     assert!(packed.body.len() < plain.body.len());
+    let compact = app.ask(Method::GET, "/api/explore?kind=training", &[("accept", COMPACT_ANSWER)]).await;
+    assert_ne!(compact.header("etag"), plain.header("etag"), "one address, two forms");
+    assert!(plain.header("vary").split(", ").any(|name| name == "accept"));
     let again = app.ask(Method::GET, "/api/explore?kind=training", &[("if-none-match", plain.header("etag"))]).await;
     assert_eq!(again.status, StatusCode::NOT_MODIFIED);
     assert!(again.body.is_empty());
