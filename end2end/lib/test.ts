@@ -1,7 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { Guard } from "./guard";
-import { isOpenFault } from "./open-faults";
 
 export { expect };
 
@@ -24,8 +23,7 @@ export const test = base.extend<Options & Tools>({
   slippy: [false, { option: true }],
 
   guard: [
-    async ({ baseURL }, use, info) => {
-      info.fixme(isOpenFault(info.title), "an open fault");
+    async ({ baseURL }, use) => {
       const guard = new Guard(new URL(baseURL ?? "").origin);
       await use(guard);
       expect(guard.faults, "what no page may do").toEqual([]);

@@ -60,9 +60,9 @@ export class MapView {
 
   /** The numbers in the symbols, summed by kind: each area is drawn in one spot. */
   async drawn(): Promise<number[]> {
-    const symbols = await this.spots.locator("g:has(> .shape)").evaluateAll((groups) =>
-      groups.map((group) => ({ kind: group.querySelector(".shape")?.classList[1] ?? "", text: group.textContent ?? "" })),
-    );
+    const symbols = await this.drawing
+      .locator(".spot-count")
+      .evaluateAll((counts) => counts.map((count) => ({ kind: count.classList[1] ?? "", text: count.textContent ?? "" })));
     const counts = symbols.map(({ kind, text }) => ({ kind, count: numberIn(text) }));
     return KINDS.map((kind) => counts.filter((symbol) => symbol.kind === kind).reduce((total, { count }) => total + count, 0));
   }

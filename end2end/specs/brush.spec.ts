@@ -49,6 +49,7 @@ test("the stretch is where it was drawn", async ({ page }) => {
 test("a handle is dragged to another day", async ({ page, request }) => {
   const explore = new Explore(page);
   await explore.open("from=2012&to=2014&by=year");
+  await explore.timeline.plot.scrollIntoViewIfNeeded();
   const handle = await explore.timeline.to.locator(".knob").boundingBox();
   const plot = await explore.timeline.plot.boundingBox();
   if (!handle || !plot) throw new Error("no handle");

@@ -11,7 +11,7 @@ test("Explore reads from right to left, in Urdu words and figures", async ({ pag
   const { total } = await answerTo(request, "");
   await expect(explore.results.matched).toHaveText(explore.words.number(total));
   await expect(explore.results.matched).toHaveText(/^[۰-۹,٬]+$/);
-  const inFigures = explore.filters.facets.locator(".count").or(explore.map.spots.locator(".spot-count"));
+  const inFigures = explore.filters.facets.locator(".count").or(explore.map.drawing.locator(".spot-count"));
   expect((await inFigures.allTextContents()).filter((text) => /\d/.test(text))).toEqual([]);
   expect((await explore.timeline.plot.locator(".years text").allTextContents()).filter((text) => /\d/.test(text))).toEqual([]);
 });

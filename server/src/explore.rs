@@ -37,7 +37,11 @@ enum Form {
 impl Form {
     fn asked(headers: &HeaderMap) -> Self {
         let mut offers = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
-        if offers.any(|offer| offer.split(',').any(|one| one.trim() == COMPACT_ANSWER)) { Self::Compact } else { Self::Json }
+        if offers.any(|offer| offer.split(',').any(|one| one.trim() == COMPACT_ANSWER)) {
+            Self::Compact
+        } else {
+            Self::Json
+        }
     }
 
     /// In names of what is kept.

@@ -60,7 +60,8 @@ pub async fn follow(request: Request, next: Next) -> Response {
 }
 
 /// Writes a page to its end before its answer begins. Pages come whole from the app anyway; here a mistake on the way to
-/// their end still becomes an answer, and not a broken connection.
+/// their end still becomes an answer, and not a broken connection. A page without an island ends where its document does:
+/// the scripts that the framework writes after it would have nothing to do.
 pub async fn whole_pages(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let is_page = |value: &HeaderValue| value.as_bytes().starts_with(b"text/html");
@@ -69,9 +70,16 @@ pub async fn whole_pages(request: Request, next: Next) -> Response {
     }
     let (parts, body) = response.into_parts();
     match axum::body::to_bytes(body, usize::MAX).await {
-        Ok(page) => Response::from_parts(parts, Body::from(page)),
+        Ok(page) => Response::from_parts(parts, Body::from(page.slice(..end_of_page(&page)))),
         Err(error) => unexplained(error.to_string()),
     }
+}
+
+fn end_of_page(page: &[u8]) -> usize {
+    const END: &[u8] = b"</html>";
+    let has = |part: &[u8]| page.windows(part.len()).any(|window| window == part);
+    let end = page.windows(END.len()).rposition(|window| window == END).map(|start| start + END.len());
+    if has(b"<leptos-island") { page.len() } else { end.unwrap_or(page.len()) }
 }
 
 /// Makes an answer of a panic, which is a mistake of the program.

@@ -74,8 +74,13 @@ pub fn keeping_focus(change: impl FnOnce()) {
     let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
     change();
     if let Some(id) = focused {
-        request_animation_frame(move || focus(document().get_element_by_id(&id)));
+        request_animation_frame(move || focus(document().get_element_by_id(&id).or_else(|| successor(&id))));
     }
+}
+
+/// Where symbols have come together or apart, the first one stands for those that are gone.
+fn successor(id: &str) -> Option<Element> {
+    id.strip_prefix("spot-").and_then(|_| document().query_selector(".spot").ok().flatten())
 }
 
 fn focus(element: Option<Element>) {

@@ -17,11 +17,10 @@ pub fn row_title(language: Language, text: &RowText) -> String {
     let locale = locale(language);
     match text {
         RowText::Title(title) => title.in_language(language).to_owned(),
-        RowText::Intervention { dispute, mode, outcome } => td_string!(
+        RowText::Intervention { dispute, outcome, .. } => td_string!(
             locale,
             explore.title.intervention,
             dispute = terms::dispute(language, *dispute),
-            mode = terms::mode(language, *mode),
             outcome = terms::outcome(language, *outcome)
         ),
         RowText::Training { kind, topics } => match topics.as_slice() {

@@ -45,16 +45,18 @@ pub fn symbols(picture: &Picture<'_>, scale: f64) -> Markup {
     html! {
         @for (position, spot) in spots.iter().enumerate() {
             @let label = label(picture, spot);
+            @let placed = placed(&spot.kinds);
             g transform={ "translate(" (tenths(spot.x)) " " (tenths(spot.y)) ") scale(" (inverse) "e-3)" } {
                 a.spot id={ "spot-" (area_key(&spot.areas[0])) } href=(picture.href(&narrowed(picture.query, spot))) data-view
                     tabindex=(if position == 0 { "0" } else { "-1" }) aria-label=(label) data-hint=(label) {
                     circle.reach r="22" {}
-                    @for (kind, count, x, y, radius) in placed(&spot.kinds) {
-                        g transform={ "translate(" (tenths(x)) " " (tenths(y)) ")" } {
-                            (shape(kind, radius))
-                            text.spot-count aria-hidden="true" { (format::number(picture.frame.language, count)) }
-                        }
+                    @for (kind, _, x, y, radius) in &placed {
+                        g transform={ "translate(" (tenths(*x)) " " (tenths(*y)) ")" } { (shape(*kind, *radius)) }
                     }
+                }
+                // Beside the link and not in it: its name says the counts in the order in which they are read.
+                @for (kind, count, x, y, _) in &placed {
+                    text.spot-count.(kind.slug()) x=(tenths(*x)) y=(tenths(*y)) aria-hidden="true" { (format::number(picture.frame.language, *count)) }
                 }
             }
         }
@@ -128,7 +130,7 @@ pub fn legend(picture: &Picture<'_>) -> Markup {
     let locale = picture.locale();
     let language = picture.frame.language;
     let without_area = picture.answer.without_area;
-    let steps = [5, 10, 20].map(|step| format::number(language, step)).join(" · ");
+    let steps = [5, 10, 20].map(|step| format::number(language, step)).join(td_string!(locale, explore.between));
     html! {
         ul aria-label=(td_string!(locale, explore.map.layers)) {
             @for kind in RecordKind::EXPLORED {

@@ -32,7 +32,7 @@ pub fn head(picture: &Picture<'_>) -> Markup {
             strong { (format::number(language, answer.matched)) } " "
             (td_string!(locale, explore.results.of_total, total = total))
             @if picture.query.from.is_some() || picture.query.to.is_some() {
-                " · "
+                (td_string!(locale, explore.between))
                 (format::span(language, Span {
                     from: picture.query.from.map_or(answer.timeline.from, |from| from.first_day()),
                     to: picture.query.to.map_or(answer.timeline.to, |to| to.last_day()),
@@ -40,7 +40,7 @@ pub fn head(picture: &Picture<'_>) -> Markup {
                 }))
             }
             @if answer.began_before > 0 {
-                " · " (td_string!(locale, explore.results.began_before, count = format::number(language, answer.began_before)))
+                (td_string!(locale, explore.between)) (td_string!(locale, explore.results.began_before, count = format::number(language, answer.began_before)))
             }
         }
         @if !picture.query.is_empty() {
@@ -72,7 +72,7 @@ fn result(picture: &Picture<'_>, row: &Row) -> Markup {
             (symbol(row.kind))
             div {
                 h3 { a href={ (prefix(language)) "/" (path) "/" (id) } { (row_title(language, &row.text)) } }
-                p.meta { (row_place(picture.frame, row)) " · " (format::span(language, row.span)) }
+                p.meta { (row_place(picture.frame, row)) (td_string!(picture.locale(), explore.between)) (format::span(language, row.span)) }
                 @if !summary.is_empty() { p.summary { (summary) } }
                 @if row.inferred || row.demonstration {
                     p.marks {

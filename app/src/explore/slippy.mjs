@@ -69,6 +69,17 @@ function style(box, options, districts) {
 const breaking = /[ٽڏڊڙڪټځڅډړږښګڼۍ]/g;
 const joined = (text) => (text ?? "").replace(breaking, "\u200D$&\u200D");
 
+const mercator = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * (180 / Math.PI);
+const latitude = (m) => (Math.atan(Math.exp((m * Math.PI) / 180)) * 360) / Math.PI - 90;
+
+/** The camera that shows the whole drawing in `box`, as the drawing itself lies there: see `Camera::whole`. */
+function whole(box, [west, south, east, north]) {
+  const [bottom, top] = [mercator(south), mercator(north)];
+  const pixelsPerDegree = Math.min(box.clientWidth / (east - west), box.clientHeight / (top - bottom));
+  if (!(pixelsPerDegree > 0)) throw new Error("the map's box is not shown");
+  return [(west + east) / 2, latitude((bottom + top) / 2), Math.log2((pixelsPerDegree * 360) / 512)];
+}
+
 async function fetched(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -112,14 +123,12 @@ async function draw(box, camera) {
   for (const feature of towns.features) {
     for (const language of ["sd", "ps"]) feature.properties[language] = joined(feature.properties[language]);
   }
-  const [west, south, east, north] = options.bounds;
-  const view = camera
-    ? { center: [camera[0], camera[1]], zoom: camera[2] }
-    : { bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: 0 } };
+  const [lon, lat, zoom] = camera ?? whole(box, options.bounds);
   map = new maplibre.Map({
     container: box,
     style: style(box, { ...options, towns }, districts),
-    ...view,
+    center: [lon, lat],
+    zoom,
     minZoom: options.leastZoom,
     maxZoom: options.greatestZoom,
     attributionControl: false,

@@ -56,13 +56,11 @@ pub fn start(explorer: Explorer) {
     let watched = map_box.clone();
     let resized = window_event_listener(leptos::ev::resize, move |_| measure(explorer, &watched));
     on_cleanup(move || resized.remove());
-    request_idle_callback(move || {
-        if let Ok(Some(canvas)) = map_box.query_selector(".map-canvas[data-options]")
-            && wanted()
-        {
-            spawn_local(join(explorer, canvas));
-        }
-    });
+    if let Ok(Some(canvas)) = map_box.query_selector(".map-canvas[data-options]")
+        && wanted()
+    {
+        spawn_local(join(explorer, canvas));
+    }
 }
 
 /// The slippy map follows the drawing.

@@ -45,7 +45,11 @@ function note({ type, target }) {
   if (field) missed.push({ type, target: field });
 }
 
-const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
+/** Soon, but after what the browser is busy with. */
+function idle(work) {
+  if (window.requestIdleCallback) requestIdleCallback(work, { timeout: 1500 });
+  else setTimeout(work, 200);
+}
 
 if (code && program && island) {
   main.classList.add("scripted");

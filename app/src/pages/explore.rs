@@ -24,8 +24,8 @@ use super::{
 };
 use crate::{
     explore::{
-        Election, Envelope, Explore, ExploreFrame, GREATEST_ZOOM, GROUND, LEAST_ZOOM, MapFrame, Place, ViewState, envelope,
-        first_view_box, ramp,
+        Election, Envelope, Explore, ExploreFrame, GREATEST_ZOOM, GROUND, LEAST_ZOOM, MapFrame, Place, ViewState,
+        envelope, first_view_box, ramp,
     },
     language::{locale, prefix},
     terms,
@@ -88,7 +88,7 @@ async fn frame(
         language,
         search,
         map: MapShapes::built_in().frame(),
-        width: if request_header("sec-ch-ua-mobile").as_deref() == Some("?1") { PHONE } else { WIDE },
+        width: if is_phone() { PHONE } else { WIDE },
         places: places(edition, &counts, language),
         elections: elections
             .map(|election| Election { date: election.from, name: election.names.in_language(language).to_owned() })
@@ -97,6 +97,14 @@ async fn frame(
         counted: counted.into_iter().filter(|cell| cell.by == domain::safety::public::CountedBy::Dispute).collect(),
         snapshot: edition.small.then(|| format!("/data/atlas-{}.bin", edition.hash)),
     })
+}
+
+/// Whether the browser says that it is a phone's; not all send the hint, and none without encryption.
+fn is_phone() -> bool {
+    match request_header("sec-ch-ua-mobile") {
+        Some(hint) => hint == "?1",
+        None => request_header("user-agent").is_some_and(|name| name.contains("Mobi")),
+    }
 }
 
 fn places(edition: &AtlasEdition, counts: &[PublicAreaCount], language: Language) -> Vec<Place> {

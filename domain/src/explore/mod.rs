@@ -5,8 +5,9 @@ mod bbox;
 mod encoding;
 mod query;
 
-pub use answer::{COMPACT_ANSWER, 
-    AreaCount, Bar, Cluster, ExploreAnswer, Facet, FacetCount, Lane, Resolution, Row, RowText, TimelineAnswer,
+pub use answer::{
+    AreaCount, Bar, COMPACT_ANSWER, Cluster, ExploreAnswer, Facet, FacetCount, Lane, Resolution, Row, RowText,
+    TimelineAnswer,
 };
 pub use bbox::Bbox;
 pub use query::{ExploreQuery, QueryError};
