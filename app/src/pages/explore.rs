@@ -47,10 +47,9 @@ pub fn ExplorePage() -> impl IntoView {
     let island = answered(async move {
         let envelope = first_picture(&context, language, search).await?;
         let slippy = slippy_options(&context.assets, &envelope.frame);
-        Ok(view! {
-            <Picture envelope=envelope slippy=slippy />
-            <Start assets=context.assets />
-        })
+        // The island's type is deep enough by itself for the compiler's limit.
+        let picture = view! { <Picture envelope=envelope slippy=slippy /> }.into_any();
+        Ok(view! { {picture} <Start assets=context.assets /> })
     });
     view! {
         <Title text=format!("{} – {}", td_string!(locale, shell.name), td_string!(locale, shell.explore)) />
