@@ -77,7 +77,7 @@ fn number(id: &PublicId) -> Result<u64, AtlasError> {
     number_of(id).ok_or_else(|| AtlasError::Id(id.to_string()))
 }
 
-/// The organisations that records belong to, by English title. An organisation's own record names it best.
+/// The organisations that records belong to or are, by English title. An organisation's own record names it best.
 fn organisations(listed: &[Listed<'_>]) -> Result<Vec<(PublicId, LocalText)>, AtlasError> {
     let mut titles: HashMap<&PublicId, &LocalText> = HashMap::new();
     for PublicLink { id, title, .. } in listed.iter().flat_map(|one| &one.record.organisations) {
@@ -88,9 +88,9 @@ fn organisations(listed: &[Listed<'_>]) -> Result<Vec<(PublicId, LocalText)>, At
         }
     }
     for one in listed.iter().filter(|one| one.record.kind == RecordKind::Organisation) {
-        if let Some(known) = titles.get_mut(&one.record.id)
-            && !one.record.title.is_empty()
-        {
+        number(&one.record.id)?;
+        let known = titles.entry(&one.record.id).or_insert(&one.record.title);
+        if !one.record.title.is_empty() {
             *known = &one.record.title;
         }
     }
@@ -121,7 +121,7 @@ impl Loader<'_> {
         let record = one.record;
         let row = self.columns.ids.len() as u32;
         let places = self.places_of(record)?;
-        let groups = record.organisations.iter().filter_map(|link| self.organisations.get(&link.id).copied()).collect();
+        let groups = record.organisation_ids().filter_map(|id| self.organisations.get(id).copied()).collect();
         if let PublicDetails::Intervention(details) = &record.details
             && let Some(story) = &details.story
         {

@@ -78,7 +78,7 @@ fn terms(record: &PublicRecord, facet: Facet) -> Vec<String> {
         Facet::Theme => record.themes.iter().map(ToString::to_string).collect(),
         Facet::Topic => record.topics.iter().map(ToString::to_string).collect(),
         Facet::Profession => record.professions.iter().map(ToString::to_string).collect(),
-        Facet::Organisation => record.organisations.iter().map(|link| link.id.to_string()).collect(),
+        Facet::Organisation => record.organisation_ids().map(ToString::to_string).collect(),
     }
 }
 

@@ -50,9 +50,11 @@ function start(assets) {
 function compiled(release) {
   const folder = join(release, "site/pkg");
   const files = existsSync(folder) ? readdirSync(folder) : [];
-  const named = (ending) => files.find((file) => file.startsWith("rabta.") && file.endsWith(ending));
-  const address = (file) => file && `/pkg/${file}`;
-  return { code: address(named(".js")), program: address(named(".wasm")) };
+  const named = (name, ending) =>
+    files
+      .filter((file) => file.startsWith("rabta.") && file.endsWith(ending))
+      .map((file) => [name, `/pkg/${file}`]);
+  return Object.fromEntries([...named("code", ".js"), ...named("program", ".wasm")]);
 }
 
 /** The Arabic-script subsets and a style sheet that declares them. */

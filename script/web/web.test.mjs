@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -27,6 +27,16 @@ describe("build", () => {
   test("names the map's library, its style, the faces and their style sheet", () => {
     for (const name of ["maplibre", "maplibre_css", "fonts_css", "nastaliq", "nastaliq_bold", "naskh"])
       assert.match(manifest[name], /^\/assets\/[0-9a-f]{16}\/[^/]+$/, name);
+  });
+
+  test("names what the compiler has made, and the script that starts it beside the one that it imports", () => {
+    const pkg = served("pkg");
+    mkdirSync(pkg, { recursive: true });
+    for (const file of ["rabta.0a.js", "rabta.0b.wasm", "rabta.0c.css"]) writeFileSync(join(pkg, file), "");
+    const { code, program, start } = build(release);
+    rmSync(pkg, { recursive: true });
+    assert.deepEqual({ code, program }, { code: "/pkg/rabta.0a.js", program: "/pkg/rabta.0b.wasm" });
+    assert.ok(readdirSync(dirname(served(start))).includes("slippy.mjs"));
   });
 
   test("puts the map's worker beside its library", () => {

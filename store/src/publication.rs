@@ -136,7 +136,7 @@ fn facet_rows(published: &PublicRecord) -> Vec<facet::Model> {
     published.themes.iter().for_each(|theme| add(PublishedFacet::Theme, theme.slug()));
     published.topics.iter().for_each(|topic| add(PublishedFacet::Module, topic.slug()));
     published.professions.iter().for_each(|profession| add(PublishedFacet::Profession, profession.slug()));
-    published.organisations.iter().for_each(|link| add(PublishedFacet::Organisation, link.id.as_str()));
+    published.organisation_ids().for_each(|id| add(PublishedFacet::Organisation, id.as_str()));
     links(published).for_each(|id| add(PublishedFacet::Link, id.as_str()));
     terms.sort_unstable();
     terms.dedup();

@@ -26,6 +26,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#151a19" />
                 <leptos_meta::HashedStylesheet options=options.clone() id="rabta" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="alternate" type="application/atom+xml" title=td_string!(locale(language), shell.name) href=format!("{}/feed.atom", prefix(language)) />
                 <Alternates rest=rest.clone() />
                 <UrduFonts language=language />
                 <MetaTags />

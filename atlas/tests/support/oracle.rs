@@ -35,10 +35,7 @@ impl<'a> Oracle<'a> {
             && passes(&query.themes, &record.themes)
             && passes(&query.topics, &record.topics)
             && passes(&query.professions, &record.professions)
-            && passes(
-                &query.organisations,
-                &record.organisations.iter().map(|link| link.id.clone()).collect::<Vec<_>>(),
-            )
+            && passes(&query.organisations, &record.organisation_ids().cloned().collect::<Vec<_>>())
             && query.from.is_none_or(|from| record.span.to >= from.first_day())
             && query.to.is_none_or(|to| record.span.from <= to.last_day())
             && self.in_bbox(record, query)

@@ -150,6 +150,12 @@ pub struct PublicRecord {
 }
 
 impl PublicRecord {
+    /// The organisations that Explore finds it by: those that it names, and itself where it is one.
+    pub fn organisation_ids(&self) -> impl Iterator<Item = &PublicId> {
+        let itself = (self.kind == RecordKind::Organisation).then_some(&self.id);
+        self.organisations.iter().map(|link| &link.id).chain(itself)
+    }
+
     /// What the dispute was about, of an intervention.
     #[must_use]
     pub fn dispute(&self) -> Option<Dispute> {
