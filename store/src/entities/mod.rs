@@ -1,5 +1,6 @@
 //! The tables as sea-orm sees them, a file a feature. No type of these leaves the crate.
 
+pub(crate) mod accounts;
 pub(crate) mod interventions;
 pub(crate) mod learning;
 pub(crate) mod members;

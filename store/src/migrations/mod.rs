@@ -1,6 +1,7 @@
 //! The tables' history. Each migration adds to those before it and is never edited once released;
 //! what the code no longer needs goes in a later release than the one that stopped using it.
 
+mod accounts;
 mod interventions;
 mod learning;
 mod members;
@@ -25,7 +26,7 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let features: [Feature; 11] = [
+        let features: [Feature; 12] = [
             ("2026_11_20_01_places", places::tables),
             ("2026_11_20_02_records", records::tables),
             ("2026_11_20_03_sources", sources::tables),
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrations {
             ("2026_11_20_09_planning", planning::tables),
             ("2026_11_20_10_safety", safety::tables),
             ("2026_11_20_11_published", published::tables),
+            ("2026_11_21_12_accounts", accounts::tables),
         ];
         features
             .into_iter()
