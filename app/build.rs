@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The default first.
 const LANGUAGES: [&str; 2] = ["en", "ur"];
-const NAMESPACES: [&str; 5] = ["shell", "explore", "terms", "pages", "errors"];
+const NAMESPACES: [&str; 7] = ["shell", "explore", "terms", "pages", "errors", "account", "mailbox"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");

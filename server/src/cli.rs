@@ -5,6 +5,7 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::{
+    admin::{self, AdminCommand},
     commands,
     config::{Config, SETTINGS},
     errors::CommandError,
@@ -34,6 +35,9 @@ enum Command {
     Publish,
     /// Looks for mistakes in settings and data, and says in plain sentences what is wrong.
     Check,
+    /// Accounts: the first one, and the demonstration's.
+    #[command(subcommand)]
+    Admin(AdminCommand),
     /// Prints a fresh key for RABTA_KEY.
     Key,
 }
@@ -84,6 +88,7 @@ fn carry_out(cli: &Cli) -> Result<(), CommandError> {
             Command::Seed(options) => commands::seed(&config, options).await,
             Command::Publish => commands::publish(&config).await,
             Command::Check => commands::check(&config).await,
+            Command::Admin(command) => admin::carry_out(&config, command).await,
             Command::Key => Ok(()),
         }
     })

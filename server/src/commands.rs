@@ -15,6 +15,7 @@ use crate::{
     config::{Config, KeySetting},
     edition,
     errors::CommandError,
+    mail::loopback::is_loopback_origin,
     serve::open,
 };
 
@@ -115,6 +116,10 @@ pub async fn publish(config: &Config) -> Result<(), CommandError> {
 /// When there is one.
 pub async fn check(config: &Config) -> Result<(), CommandError> {
     let mut problems = settings(config);
+    match mail(config) {
+        Ok(sentence) => say(&sentence)?,
+        Err(problem) => problems.push(problem),
+    }
     if config.is_missing() {
         problems
             .push(format!("There is no database in the data folder {} yet: run `rabta seed`.", config.data.display()));
@@ -159,6 +164,31 @@ fn settings(config: &Config) -> Vec<String> {
         );
     }
     problems
+}
+
+/// Whether mail is set up, in a sentence; as an error where it has to be and isn't.
+fn mail(config: &Config) -> Result<String, String> {
+    let is_local = config.base_url.as_deref().map_or(config.addr.ip().is_loopback(), is_loopback_origin);
+    let from = &config.mail_from;
+    match &config.mail_server {
+        _ if matches!(config.key, KeySetting::Off) => {
+            Ok("There is no mail, and nobody can sign in, because RABTA_KEY is off.".to_owned())
+        }
+        None if is_local => {
+            Ok("Mail is not sent, as RABTA_SMTP_URL is not set: it waits at /mailbox, for this machine alone."
+                .to_owned())
+        }
+        None => Err("RABTA_SMTP_URL is not set: no mail is sent, so that nobody can be invited or sign in.".to_owned()),
+        Some(_) if from.email.domain() == "localhost" && !is_local => Err(format!(
+            "RABTA_MAIL_FROM is not set to an address of yours: other mail servers will refuse mail from {}.",
+            from.email
+        )),
+        Some(server) if server.is_open() => Err(format!(
+            "RABTA_SMTP_URL leads to {} without certain encryption: whoever can listen on the way can sign in with the links in the mail.",
+            server.host
+        )),
+        Some(server) => Ok(format!("Mail is sent through {}, port {}, as {from}.", server.host, server.port)),
+    }
 }
 
 async fn data(store: &Store) -> Vec<String> {

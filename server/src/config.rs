@@ -11,8 +11,11 @@ use figment::{
     error::Kind,
     providers::{Format, Serialized, Toml},
 };
+use lettre::message::Mailbox;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
+
+use crate::mail::address::{AddressFault, MailServer};
 
 /// The file that is read where `--config` names none, if it is there.
 pub const FILE: &str = "rabta.toml";
@@ -56,6 +59,18 @@ pub const SETTINGS: &[Setting] = &[
         variable: "RABTA_BASE_URL",
         default: "http:// and the address",
         purpose: "the site's address as people type it, for links that leave it",
+    },
+    Setting {
+        key: "smtp_url",
+        variable: "RABTA_SMTP_URL",
+        default: "none: mail waits",
+        purpose: "the mail server: smtps://USER:PASSWORD@HOST:465 or smtp://HOST:25",
+    },
+    Setting {
+        key: "mail_from",
+        variable: "RABTA_MAIL_FROM",
+        default: "Rabta <rabta@localhost>",
+        purpose: "in whose name mail is sent",
     },
     Setting {
         key: "log",
@@ -106,6 +121,10 @@ pub struct Config {
     pub key: KeySetting,
     /// The site's own address, without a slash at its end.
     pub base_url: Option<String>,
+    /// The mail server, if there is one.
+    pub mail_server: Option<MailServer>,
+    /// In whose name mail is sent.
+    pub mail_from: Mailbox,
     /// Log filter.
     pub log: String,
     /// Log format.
@@ -144,6 +163,9 @@ pub enum ConfigError {
     /// The key has the wrong form. Its value is never repeated.
     #[error("RABTA_KEY is not a key: it should be 32 bytes in base64, as `rabta key` prints them, or the word off.")]
     Key,
+    /// The address of the mail server can't be used. It may hold a password and is never repeated.
+    #[error("RABTA_SMTP_URL cannot be used: {0}.")]
+    MailServer(#[from] AddressFault),
     /// There is no key.
     #[error(
         "RABTA_KEY is missing: it encrypts exact places. Make one with `rabta key` and keep it safe, or set RABTA_KEY=off to do without."
@@ -160,6 +182,8 @@ struct Written {
     database_url: Option<String>,
     key: Option<String>,
     base_url: Option<String>,
+    smtp_url: Option<String>,
+    mail_from: String,
     log: String,
     log_format: LogFormat,
     site: Option<PathBuf>,
@@ -173,6 +197,8 @@ impl Default for Written {
             database_url: None,
             key: None,
             base_url: None,
+            smtp_url: None,
+            mail_from: "Rabta <rabta@localhost>".to_owned(),
             log: "info".to_owned(),
             log_format: LogFormat::Text,
             site: None,
@@ -249,6 +275,10 @@ impl Written {
             database_url: self.database_url.map(database_address).transpose()?,
             key: self.key.map_or(Ok(KeySetting::Absent), key)?,
             base_url: self.base_url.map(base_url).transpose()?,
+            mail_server: self.smtp_url.map(|url| url.trim().parse()).transpose()?,
+            mail_from: self.mail_from.parse().map_err(|_| {
+                wrong("RABTA_MAIL_FROM", &self.mail_from, "a name and address such as Rabta <rabta@example.org>")
+            })?,
             log: log_filter(self.log)?,
             log_format: self.log_format,
             site: self.site,
@@ -369,6 +399,29 @@ mod tests {
     fn a_password_is_never_repeated() {
         let error = load(&[("DATABASE_URL", "mysql://me:secret@host/name")]).expect_err("an error");
         assert!(!error.to_string().contains("secret"));
+    }
+
+    #[test]
+    fn mail_waits_until_there_is_a_mail_server() {
+        let config = load(&[]).expect("usable defaults");
+        assert!(config.mail_server.is_none());
+        assert_eq!(config.mail_from.to_string(), "Rabta <rabta@localhost>");
+        let url = "smtps://amna:secret@mail.example.org";
+        let config = load(&[("RABTA_SMTP_URL", url), ("RABTA_MAIL_FROM", "rabta@example.org")]).expect("settings");
+        assert_eq!(config.mail_server.as_ref().map(|server| server.host.as_str()), Some("mail.example.org"));
+        assert!(!format!("{config:?}").contains("secret"));
+    }
+
+    #[test]
+    fn a_wrong_mail_server_is_told_without_its_password() {
+        for url in ["amna:secret@mail.example.org", "smtp://amna:secret@mail.example.org", "http://amna:secret@host"] {
+            let said = load(&[("RABTA_SMTP_URL", url)]).expect_err("an error").to_string();
+            assert!(said.starts_with("RABTA_SMTP_URL cannot be used: ") && !said.contains("secret"), "{said}");
+        }
+        for from in ["Rabta", "rabta@", "Rabta <rabta@example.org"] {
+            let said = load(&[("RABTA_MAIL_FROM", from)]).expect_err("an error").to_string();
+            assert!(said.contains("RABTA_MAIL_FROM") && said.contains(from), "{said}");
+        }
     }
 
     #[test]

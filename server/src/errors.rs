@@ -42,6 +42,12 @@ pub enum CommandError {
     /// The tables are older than the program.
     #[error("The database is not up to date: run `rabta migrate` first.")]
     NotMigrated,
+    /// Somebody can't be invited.
+    #[error("Nobody was invited: {0}.")]
+    Invitation(String),
+    /// There is no demonstration to have accounts of.
+    #[error("The database has no demonstration members, and real data has no accounts that anybody could print.")]
+    NoDemonstration,
     /// The published atlas can't be read.
     #[error("The published map data cannot be read: {0}. Publish it anew with `rabta publish`.")]
     Snapshot(String),

@@ -1,5 +1,7 @@
 //! Rabta's server and command line: everything that the program `rabta` does, as a library that tests can use.
 
+pub mod accounts;
+pub mod admin;
 pub mod answers;
 pub mod assets;
 pub mod cli;
@@ -14,6 +16,8 @@ pub mod health;
 pub mod jobs;
 pub mod limits;
 pub mod logs;
+pub mod mail;
+pub mod members;
 pub mod pages;
 pub mod requests;
 pub mod router;

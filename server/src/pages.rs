@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use app::pages::{App, PageContext, shell};
+use app::{
+    language::of_path,
+    pages::{App, PageContext, account::is_own_path, shell},
+};
 use axum::{
     Router,
     extract::{Request, State},
@@ -35,8 +38,9 @@ impl Paths {
         let pages = pages.clone();
         let context = move || provide_context(pages.clone());
         let (listing, _) = leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context(App, None, context);
-        let english =
-            || listing.iter().map(AxumRouteListing::path).filter(|path| app::language::of_path(path).1 == *path);
+        // What handlers of their own answer is no page of the public side.
+        let listing: Vec<_> = listing.into_iter().filter(|route| !is_own_path(of_path(route.path()).1)).collect();
+        let english = || listing.iter().map(AxumRouteListing::path).filter(|path| of_path(path).1 == *path);
         let mut fixed: Vec<_> = english().filter(|path| !path.contains('{')).map(str::to_owned).collect();
         if english().any(|path| path.starts_with("/regions/{")) {
             fixed.extend(Region::ALL.iter().map(|region| format!("/regions/{region}")));
@@ -102,10 +106,20 @@ pub fn is_for_programs(path: &str) -> bool {
     path.starts_with("/api/") || path.starts_with("/data/")
 }
 
-async fn not_found(state: &AppState, request: Request) -> Response {
+/// The page at the request's address, with `more` for it to show.
+pub async fn render(state: &AppState, request: Request, more: impl Fn() + Clone + Send + Sync + 'static) -> Response {
     let options = state.leptos.clone();
-    let render = leptos_axum::render_app_async_with_context(context(state), move || shell(options.clone()));
-    let mut response = render(request).await;
+    let given = context(state);
+    let all = move || {
+        given();
+        more();
+    };
+    leptos_axum::render_app_async_with_context(all, move || shell(options.clone()))(request).await
+}
+
+/// The page for what is not there.
+pub async fn not_found(state: &AppState, request: Request) -> Response {
+    let mut response = render(state, request, || {}).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }

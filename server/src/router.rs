@@ -1,12 +1,20 @@
 //! Which address leads where, and what every request passes through on its way.
 
-use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware, routing::get};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware,
+    routing::{any, get},
+};
 use tower::ServiceBuilder;
 use tower_http::{
     CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
 };
 
-use crate::{explore, exports, feed, health, limits, pages, requests, security, sitemap, state::AppState};
+use crate::{
+    accounts, explore, exports, feed, health, limits, mail, pages, requests, security, sitemap, state::AppState,
+};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -21,9 +29,10 @@ pub fn router(state: AppState) -> Router {
         .route("/sitemap/{file}", get(sitemap::part))
         .route("/robots.txt", get(sitemap::robots))
         .route("/healthz", get(health::live))
-        .route("/readyz", get(health::ready));
+        .route("/readyz", get(health::ready))
+        .route("/mailbox", any(mail::mailbox::page));
     // A request passes the layers from the first to the last, its answer the other way.
-    pages::add(programs, &state)
+    pages::add(programs.merge(accounts::routes(&state)), &state)
         .fallback(pages::file_or_not_found)
         .layer(
             ServiceBuilder::new()

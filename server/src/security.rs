@@ -38,6 +38,12 @@ impl Security {
         Self { own_origin: base_url.into(), https: base_url.starts_with("https://") }
     }
 
+    /// Whether browsers reach the site with encryption.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.https
+    }
+
     /// The content security policy of a page whose own inline script and style carry `nonce`; without one, neither runs.
     #[must_use]
     pub fn content_policy(&self, nonce: Option<&str>) -> String {

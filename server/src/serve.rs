@@ -12,12 +12,15 @@ use crate::{
     edition,
     errors::CommandError,
     jobs,
+    mail::{self, Mailer},
     router::router,
     state::AppState,
 };
 
 /// How long running requests have to end after the server was told to stop.
 const FAREWELL: Duration = Duration::from_secs(10);
+/// How long mails under way have to arrive after that.
+const MAIL_FAREWELL: Duration = Duration::from_secs(5);
 
 /// Serves until told to stop.
 ///
@@ -36,11 +39,25 @@ pub async fn serve(config: &Config) -> Result<(), CommandError> {
     let address = listener.local_addr()?;
     let edition = edition::of_today(&store, operator, edition::today()).await?;
     let base_url = config.base_url.clone().unwrap_or_else(|| reachable(address));
-    let state = AppState::new(&store, edition, &base_url, assets::site(config));
+    let mailer = config.mail_server.clone().map(|server| Mailer::new(server, config.mail_from.clone()));
+    let mut state = AppState::new(&store, edition, &base_url, assets::site(config));
+    if mailer.is_none() {
+        state = state.with_mailbox(&store, operator);
+        if state.mailbox.is_open() {
+            tracing::info!("no mail server is set up (RABTA_SMTP_URL): mail waits at {base_url}/mailbox");
+        } else {
+            tracing::warn!("no mail server is set up (RABTA_SMTP_URL): mail is kept and not sent");
+        }
+    }
+    let (stop_mail, stopped) = tokio::sync::oneshot::channel::<()>();
+    let mail = tokio::spawn(mail::deliver(store.clone(), operator, mailer, stopped));
     let jobs = tokio::spawn(jobs::keep_current(store, operator, state.clone()));
     writeln!(std::io::stdout(), "Rabta is at {base_url}")?;
     let done = run(listener, state).await;
     jobs.abort();
+    drop(stop_mail);
+    // What is under way and takes longer is sent again after the next start.
+    let _ = tokio::time::timeout(MAIL_FAREWELL, mail).await;
     done
 }
 
@@ -65,6 +82,12 @@ async fn listen(addr: SocketAddr) -> Result<TcpListener, CommandError> {
     })
 }
 
+/// The site's own address, as set or as this machine reaches it.
+#[must_use]
+pub fn base_url(config: &Config) -> String {
+    config.base_url.clone().unwrap_or_else(|| reachable(config.addr))
+}
+
 /// An address that a browser on this machine can open.
 fn reachable(address: SocketAddr) -> String {
     if address.ip().is_unspecified() {
@@ -82,7 +105,8 @@ async fn run(listener: TcpListener, state: AppState) -> Result<(), CommandError>
         // Nobody waits any more where the server has ended by itself.
         let _ = stopping.send(());
     };
-    let serving = axum::serve(listener, router(state)).with_graceful_shutdown(told);
+    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(told);
     tokio::select! {
         ended = async { serving.await } => Ok(ended?),
         () = async { if stopped.await.is_ok() { tokio::time::sleep(FAREWELL).await } else { std::future::pending().await } } => Ok(()),

@@ -1,13 +1,17 @@
-//! What every request may reach. The private side of the store is not among it.
+//! What requests may reach. The private side of the store is within [`Accounts`] alone, whose routes ask who it is.
 
 use std::{path::PathBuf, sync::Arc};
 
 use app::pages::{PageContext, SharedAtlas, WebAssets, context::AtlasEdition};
 use axum::extract::FromRef;
+use domain::accounts::Operator;
 use leptos::config::LeptosOptions;
 use store::Store;
 
-use crate::{answers::Answers, assets, health::Readiness, limits::Turns, pages::Paths, security::Security};
+use crate::{
+    accounts::Accounts, answers::Answers, assets, health::Readiness, limits::Turns, mail::mailbox::LocalMailbox,
+    pages::Paths, security::Security,
+};
 
 /// The state of the server.
 #[derive(Debug, Clone)]
@@ -28,6 +32,10 @@ pub struct AppState {
     pub readiness: Readiness,
     /// The folder of the site's files.
     pub site: Arc<PathBuf>,
+    /// The mail that waits, where only this machine can ask for it.
+    pub mailbox: LocalMailbox,
+    /// What the routes of accounts have, the private side of the store among it.
+    pub accounts: Accounts,
 }
 
 impl AppState {
@@ -52,7 +60,15 @@ impl AppState {
             security: Security::of(base_url),
             readiness: Readiness::of(store.clone()),
             site: Arc::new(site),
+            mailbox: LocalMailbox::default(),
+            accounts: Accounts::new(store, base_url),
         }
+    }
+
+    /// Shows the mail that waits to whoever sits at this machine: for a server without a mail server.
+    #[must_use]
+    pub fn with_mailbox(self, store: &Store, operator: Operator) -> Self {
+        Self { mailbox: LocalMailbox::of(store, operator, &self.pages.base_url), ..self }
     }
 
     /// Serves another edition from now on.

@@ -1,7 +1,10 @@
 //! The one way in which a record or setting is changed: by someone, for a reason, in a transaction that keeps
 //! what was before, tells the audit log, and publishes.
 
-use domain::{accounts::Operator, dates::Date};
+use domain::{
+    accounts::{Administrator, Coordinator, Operator, SafetyOfficer, SignedIn},
+    dates::Date,
+};
 use sea_orm::{DatabaseTransaction, prelude::DateTimeUtc};
 use serde::Serialize;
 
@@ -23,6 +26,30 @@ pub(crate) trait Proof {
 impl Proof for Operator {
     fn actor(&self) -> String {
         self.name().to_owned()
+    }
+}
+
+impl Proof for SignedIn {
+    fn actor(&self) -> String {
+        self.name()
+    }
+}
+
+impl Proof for Coordinator {
+    fn actor(&self) -> String {
+        self.signed_in().name()
+    }
+}
+
+impl Proof for SafetyOfficer {
+    fn actor(&self) -> String {
+        self.signed_in().name()
+    }
+}
+
+impl Proof for Administrator {
+    fn actor(&self) -> String {
+        self.signed_in().name()
     }
 }
 

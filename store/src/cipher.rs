@@ -7,16 +7,22 @@ use chacha20poly1305::{
     AeadCore, KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, OsRng, Payload},
 };
+use hmac::{Hmac, Mac};
 use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest, Sha256};
 
 use crate::StoreError;
 
 /// Bytes of a nonce; random ones of this length never repeat.
 const NONCE: usize = 24;
 
-/// Seals and opens fields with one key.
+/// Seals and opens fields with one key, and makes digests that nobody without it can make.
 #[derive(Clone)]
-pub(crate) struct FieldCipher(XChaCha20Poly1305);
+pub(crate) struct FieldCipher {
+    cipher: XChaCha20Poly1305,
+    /// The state of a digest that has taken the key.
+    keyed: Hmac<Sha256>,
+}
 
 impl fmt::Debug for FieldCipher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -28,14 +34,27 @@ impl FieldCipher {
     /// The cipher with a key of 32 bytes in base 64.
     pub(crate) fn new(key: &SecretString) -> Result<Self, StoreError> {
         let key = STANDARD.decode(key.expose_secret().trim()).map_err(|_| StoreError::KeyForm)?;
-        XChaCha20Poly1305::new_from_slice(&key).map(Self).map_err(|_| StoreError::KeyForm)
+        let cipher = XChaCha20Poly1305::new_from_slice(&key).map_err(|_| StoreError::KeyForm)?;
+        // Two uses of one key take two keys.
+        let own = Sha256::new().chain_update(b"rabta digest key").chain_update(&key).finalize();
+        let keyed = <Hmac<Sha256> as Mac>::new_from_slice(&own).map_err(|_| StoreError::KeyForm)?;
+        Ok(Self { cipher, keyed })
+    }
+
+    /// The digest of a value that could be guessed, such as an address, for one purpose.
+    pub(crate) fn digest(&self, purpose: &str, value: &str) -> [u8; 32] {
+        let mut keyed = self.keyed.clone();
+        keyed.update(purpose.as_bytes());
+        keyed.update(&[0]);
+        keyed.update(value.as_bytes());
+        keyed.finalize().into_bytes().into()
     }
 
     /// Seals `text` for one field of one record, named by `label`; it opens under that label only.
     pub(crate) fn seal(&self, label: &str, text: &str) -> Result<String, StoreError> {
         let nonce = XChaCha20Poly1305::generate_nonce(&mut OsRng);
         let payload = Payload { msg: text.as_bytes(), aad: label.as_bytes() };
-        let sealed = self.0.encrypt(&nonce, payload).map_err(|_| StoreError::Sealed(label.to_owned()))?;
+        let sealed = self.cipher.encrypt(&nonce, payload).map_err(|_| StoreError::Sealed(label.to_owned()))?;
         Ok(STANDARD.encode([nonce.as_slice(), sealed.as_slice()].concat()))
     }
 
@@ -48,7 +67,7 @@ impl FieldCipher {
         let bytes = STANDARD.decode(sealed).ok()?;
         let (nonce, sealed) = bytes.split_at_checked(NONCE)?;
         let payload = Payload { msg: sealed, aad: label.as_bytes() };
-        let text = self.0.decrypt(XNonce::from_slice(nonce), payload).ok()?;
+        let text = self.cipher.decrypt(XNonce::from_slice(nonce), payload).ok()?;
         String::from_utf8(text).ok()
     }
 }
@@ -74,6 +93,15 @@ mod tests {
     #[test]
     fn the_same_text_is_sealed_differently_each_time() {
         assert_ne!(cipher(1).seal("a", "text").unwrap(), cipher(1).seal("a", "text").unwrap());
+    }
+
+    #[test]
+    fn a_digest_takes_key_purpose_and_value() {
+        let digest = cipher(1).digest("email", "a@example.org");
+        assert_eq!(digest, cipher(1).digest("email", "a@example.org"));
+        assert_ne!(digest, cipher(1).digest("code", "a@example.org"));
+        assert_ne!(digest, cipher(1).digest("email", "b@example.org"));
+        assert_ne!(digest, cipher(2).digest("email", "a@example.org"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use domain::{
     trainings::Training,
 };
 use sea_orm::ConnectionTrait;
-use serde::Serialize;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
     StoreError,
@@ -69,10 +69,22 @@ fn has_level<T: Stored>(_: &[T]) -> bool {
 }
 
 /// A record as revisions keep it: sealed fields stay sealed.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct State {
     level: Level,
     record: serde_json::Value,
+}
+
+impl State {
+    /// The state that a revision keeps.
+    pub(crate) fn read(kept: &str) -> Result<Self, StoreError> {
+        serde_json::from_str(kept).map_err(|error| StoreError::Damaged { what: "revision", reason: error.to_string() })
+    }
+
+    /// The record, its sealed fields sealed.
+    pub(crate) fn record<T: DeserializeOwned>(&self) -> Result<T, StoreError> {
+        T::deserialize(&self.record).map_err(|error| StoreError::Damaged { what: "record", reason: error.to_string() })
+    }
 }
 
 /// The state of a record as it is now.

@@ -3,6 +3,7 @@
 //! Private rows are written by use cases that ask for a proof of who acts ([`Store`]). What anyone may see is
 //! written by publication to tables of its own; [`PublicReader`] reads these and can reach no others.
 
+mod accounts;
 mod change;
 mod check;
 mod cipher;
@@ -13,7 +14,9 @@ mod entities;
 mod error;
 mod ids;
 mod import;
+mod members;
 mod migrations;
+mod outbox;
 mod publication;
 mod reader;
 mod records;
@@ -25,8 +28,10 @@ pub mod seed;
 mod settings;
 mod store;
 
+pub use accounts::{Credentials, Invitation, InvitationFault, Inviter, NewSession, OpenSession, Session, Token};
 pub use atlas::AtlasArea;
 pub use error::StoreError;
+pub use outbox::OutboxMail;
 pub use reader::{Page, PublicReader, Snapshot};
 pub use report::{ImportReport, Imported, Problem};
 pub use store::{Store, StoreConfig};

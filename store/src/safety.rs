@@ -70,23 +70,9 @@ impl Store {
         self.change(&operator, deed, async |transaction: &DatabaseTransaction| {
             let missing = || StoreError::NotFound { kind: "consent", id: subject.clone() };
             let row = find_stored(transaction, &[Kind::Member, Kind::Story], subject).await?.ok_or_else(missing)?;
-            let given = consent::Entity::find()
-                .filter(consent::Column::SubjectId.eq(row.id))
-                .filter(consent::Column::Purpose.eq(Term(purpose)))
-                .filter(consent::Column::Withdrawn.is_null())
-                .order_by_asc(consent::Column::Id)
-                .all(transaction)
-                .await?;
-            if given.is_empty() {
+            let changed = withdraw(transaction, &row, Some(purpose), today).await?;
+            if changed.is_empty() {
                 return Err(missing());
-            }
-            let mut changed = Vec::new();
-            for consent in given {
-                let subject = format!("{} {}: consent {purpose} of {}", row.kind.0, row.public_id, consent.given);
-                changed.push(Changed::new(Some(row.id), subject, None::<&Date>, Some(&today))?);
-                let mut consent = consent.into_active_model();
-                consent.withdrawn = Set(Some(today));
-                consent.update(transaction).await?;
             }
             Ok(changed)
         })
@@ -154,6 +140,31 @@ impl Store {
         let opened = cipher.open(&sealed::label(Kind::Intervention, &row.public_id, "point"), &place.point)?;
         Ok(read_point(&opened))
     }
+}
+
+/// Withdraws the consents of a record that are not yet, for one purpose or for all.
+pub(crate) async fn withdraw(
+    transaction: &DatabaseTransaction,
+    row: &record::Model,
+    purpose: Option<Purpose>,
+    today: Date,
+) -> Result<Vec<Changed>, StoreError> {
+    let mut given = consent::Entity::find()
+        .filter(consent::Column::SubjectId.eq(row.id))
+        .filter(consent::Column::Withdrawn.is_null());
+    if let Some(purpose) = purpose {
+        given = given.filter(consent::Column::Purpose.eq(Term(purpose)));
+    }
+    let mut changed = Vec::new();
+    for consent in given.order_by_asc(consent::Column::Id).all(transaction).await? {
+        let Term(purpose) = consent.purpose;
+        let subject = format!("{} {}: consent {purpose} of {}", row.kind.0, row.public_id, consent.given);
+        changed.push(Changed::new(Some(row.id), subject, None::<&Date>, Some(&today))?);
+        let mut consent = consent.into_active_model();
+        consent.withdrawn = Set(Some(today));
+        consent.update(transaction).await?;
+    }
+    Ok(changed)
 }
 
 /// Lowers a record to the level of coordinators, unless it is lower already.

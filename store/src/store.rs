@@ -150,6 +150,12 @@ impl Store {
         check::check(&self.database, self.cipher.as_ref()).await
     }
 
+    /// Whether there is a key, without which nobody has an account.
+    #[must_use]
+    pub fn has_key(&self) -> bool {
+        self.cipher.is_some()
+    }
+
     /// The public side of the store.
     #[must_use]
     pub fn reader(&self) -> PublicReader {

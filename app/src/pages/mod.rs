@@ -1,11 +1,13 @@
 //! Pages, rendered on the server: each works without script.
 
 mod about;
+pub mod account;
 pub mod components;
 pub mod context;
 pub mod errors;
 mod explore;
 mod lists;
+pub mod members;
 mod record;
 mod routes;
 mod shell;

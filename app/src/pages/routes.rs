@@ -10,9 +10,11 @@ use leptos_router::{
 
 use super::{
     about::AboutPage,
+    account::{InvitePage, MePage, SignInPage},
     errors::NotFound,
     explore::ExplorePage,
     lists::{LessonsPage, OrganisationsPage, RegionPage, SourcesPage, StoriesPage, TrainingsPage},
+    members::{DataPage, DirectoryPage, ProfilePage, SeenPage},
     record::RecordPage,
 };
 
@@ -43,6 +45,27 @@ fn Localised(prefix: &'static str) -> impl MatchNestedRoutes + Clone {
             <Route path=StaticSegment("about") view=AboutPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("regions"), ParamSegment("slug")) view=RegionPage ssr=SsrMode::Async />
             <Records />
+            <Accounts />
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages that the server's handlers of accounts answer; see [`super::account::OWN_PATHS`].
+#[component(transparent)]
+fn Accounts() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=StaticSegment("") view=Outlet>
+            <Route path=StaticSegment("sign-in") view=SignInPage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("sign-in"), ParamSegment("link")) view=SignInPage ssr=SsrMode::Async />
+            <Route path=StaticSegment("me") view=MePage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("me"), StaticSegment("profile")) view=ProfilePage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("me"), StaticSegment("seen")) view=SeenPage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("me"), StaticSegment("data")) view=DataPage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("me"), StaticSegment("delete")) view=DataPage ssr=SsrMode::Async />
+            <Route path=StaticSegment("directory") view=DirectoryPage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("directory"), StaticSegment("invite")) view=InvitePage ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

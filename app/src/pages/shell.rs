@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use leptos_meta::MetaTags;
 
-use super::{App, PageContext};
+use super::{App, PageContext, account};
 use crate::language::{OFFERED, direction, locale, of_path, own_name, prefix};
 
 /// The whole document. Pages without an island load no script at all.
@@ -116,10 +116,33 @@ fn Masthead(language: Language, rest: String) -> impl IntoView {
                     {entry("/lessons", td_string!(locale, shell.lessons))} {entry("/about", td_string!(locale, shell.about))}
                 </ul>
             </nav>
+            <Entrance language=language />
             <nav class="languages" aria-label=td_string!(locale, shell.languages)>
                 <ul>{switch}</ul>
             </nav>
         </header>
+    }
+}
+
+/// The way in; and for who is in, to their own page and out.
+#[component]
+fn Entrance(language: Language) -> impl IntoView {
+    let locale = locale(language);
+    let at = move |path: &str| format!("{}{path}", prefix(language));
+    match account::signed_in() {
+        None => {
+            view! { <a class="entrance" href=at("/sign-in") rel="nofollow">{td_string!(locale, account.masthead.sign_in)}</a> }
+                .into_any()
+        }
+        Some(_) => view! {
+            <div class="entrance">
+                <a href=at("/me")>{td_string!(locale, account.masthead.my_page)}</a>
+                <form method="post" action=at("/sign-out")>
+                    <button type="submit">{td_string!(locale, account.masthead.sign_out)}</button>
+                </form>
+            </div>
+        }
+        .into_any(),
     }
 }
 

@@ -67,7 +67,13 @@ mod tests {
 
     #[test]
     fn codes_are_read_as_people_type_them() {
-        for text in ["042317", " 042 317 ", "042-317", "\u{6f0}\u{6f4}\u{6f2}\u{6f3}\u{6f1}\u{6f7}", "\u{660}\u{664}\u{662}\u{663}\u{661}\u{667}"] {
+        for text in [
+            "042317",
+            " 042 317 ",
+            "042-317",
+            "\u{6f0}\u{6f4}\u{6f2}\u{6f3}\u{6f1}\u{6f7}",
+            "\u{660}\u{664}\u{662}\u{663}\u{661}\u{667}",
+        ] {
             assert_eq!(text.parse::<SignInCode>().unwrap().as_str(), "042317", "{text}");
         }
         for text in ["", "12345", "1234567", "12345a"] {

@@ -31,9 +31,9 @@ impl FromStr for Email {
         let address = given.trim().to_lowercase();
         let is_plain = |part: &str| {
             !part.is_empty()
-                && part.chars().all(|letter| {
-                    !letter.is_whitespace() && !letter.is_control() && !r#"<>()[]\,;:""#.contains(letter)
-                })
+                && part
+                    .chars()
+                    .all(|letter| !letter.is_whitespace() && !letter.is_control() && !r#"<>()[]\,;:""#.contains(letter))
         };
         let (name, host) = address.split_once('@').ok_or(NotAnEmail)?;
         let has_domain = host.split('.').count() > 1 && host.split('.').all(|label| !label.is_empty());
@@ -65,7 +65,18 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for text in ["", "amna", "@example.org", "amna@", "amna@host", "a b@example.org", "a@b@example.org", "a@example..org", "a,b@example.org", "a\nb@example.org"] {
+        for text in [
+            "",
+            "amna",
+            "@example.org",
+            "amna@",
+            "amna@host",
+            "a b@example.org",
+            "a@b@example.org",
+            "a@example..org",
+            "a,b@example.org",
+            "a\nb@example.org",
+        ] {
             assert_eq!(text.parse::<Email>(), Err(NotAnEmail), "{text}");
         }
     }

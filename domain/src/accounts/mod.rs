@@ -2,11 +2,13 @@
 
 mod code;
 mod email;
+mod mail;
 mod proofs;
 mod session;
 
 pub use code::{CODE_FIGURES, SignInCode};
 pub use email::{Email, NotAnEmail};
+pub use mail::{Mail, MailFault};
 pub use proofs::{Account, Administrator, Coordinator, Operator, SafetyOfficer, SignedIn};
 pub use session::{ABSOLUTE, CODE_ATTEMPTS, CODE_LIFE, IDLE, INVITATION_LIFE, SessionTimes};
 

@@ -5,7 +5,7 @@ use domain::{
     safety::{
         RiskLevel,
         public::{CountedBy, PublicCount},
-        publication::Context,
+        publication::{Context, counted_in},
     },
 };
 use serde_json::json;
@@ -56,6 +56,7 @@ fn who_is_not_active_public_and_consenting_is_not_counted() {
     assert!(!counted(json!({ "district": "malir" }), Some("2014-06-01")));
     assert!(!counted(json!({ "district": "malir", "status": "paused" }), None));
     assert!(!counted(json!({ "district": "malir", "status": "left" }), None));
+    assert!(!counted(json!({ "district": "malir", "level": "coordinator" }), None), "hidden");
     assert!(!counted(json!({ "district": "malir", "levels": { "district": "partner" } }), None));
     assert!(
         !counted(json!({ "district": "malir", "levels": {} }), None),
@@ -113,6 +114,25 @@ fn from_high_risk_on_districts_are_not_counted() {
     world.risk(Region::Karachi, RiskLevel::High);
     assert_eq!(area(&world, district("malir", Region::Karachi)), None);
     assert_eq!(area(&world, Area::Region(Region::Karachi)), Some(PublicCount::Exact(20)));
+}
+
+#[test]
+fn members_are_told_the_area_that_they_are_counted_in() {
+    let mut world = World::new();
+    world.members(5, "malir", "man", "activist");
+    world.members(4, "korangi", "man", "activist");
+    world.member(json!({ "district": "malir", "level": "coordinator" }));
+    let told = |world: &World, number: usize| {
+        let context = Context::of(&world.data, &|_, _| None, &world.risks, world.today);
+        counted_in(&world.data.members[number], &context)
+    };
+    let karachi = Some(Area::Region(Region::Karachi));
+    assert_eq!(told(&world, 0), Some(district("malir", Region::Karachi)));
+    assert_eq!((told(&world, 5), told(&world, 9)), (karachi.clone(), None), "few in the district; hidden");
+    world.risk(Region::Karachi, RiskLevel::High);
+    assert_eq!(told(&world, 0), karachi);
+    world.today = crate::world::date("2015-01-01");
+    assert_eq!(told(&world, 0), None);
 }
 
 #[test]

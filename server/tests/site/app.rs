@@ -65,11 +65,21 @@ impl TestApp {
     }
 
     pub async fn ask(&self, method: Method, address: &str, headers: &[(&'static str, &str)]) -> Answer {
+        self.send(method, address, headers, "").await
+    }
+
+    /// Sends a form, with a cookie or the empty text.
+    pub async fn post(&self, address: &str, form: &str, cookie: &str) -> Answer {
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("cookie", cookie)];
+        self.send(Method::POST, address, &headers, form).await
+    }
+
+    async fn send(&self, method: Method, address: &str, headers: &[(&'static str, &str)], body: &str) -> Answer {
         let mut request = Request::builder().method(method).uri(address);
         for (name, value) in headers {
             request = request.header(HeaderName::from_static(name), *value);
         }
-        let request = request.body(Body::empty()).expect("a request");
+        let request = request.body(Body::from(body.to_owned())).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.expect("a whole body");

@@ -1,6 +1,8 @@
 //! The whole site, asked as a visitor would ask it: one module an address, one [`app::TestApp`] for all.
 
 #[cfg(test)]
+mod accounts;
+#[cfg(test)]
 mod app;
 #[cfg(test)]
 mod canary;
@@ -18,6 +20,12 @@ mod files;
 mod health;
 #[cfg(test)]
 mod jobs;
+#[cfg(test)]
+mod mail;
+#[cfg(test)]
+mod mailbox;
+#[cfg(test)]
+mod members;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

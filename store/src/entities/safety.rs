@@ -51,15 +51,6 @@ entities! {
         records: i64,
     }
 
-    /// A message to be sent once the transaction that wrote it is done.
-    #[allow(dead_code, reason = "nothing sends messages yet; the table is there for the first feature that does")]
-    outbox_message in "outbox_messages" [id: Id] {
-        topic: String,
-        body: String,
-        at: DateTimeUtc,
-        sent_at: Option<DateTimeUtc>,
-    }
-
     /// What the store must know about its own database.
     setting in "settings" [name: String] {
         value: String,

@@ -6,6 +6,7 @@ mod interventions;
 mod learning;
 mod members;
 mod organisations;
+mod outbox;
 mod places;
 mod planning;
 mod published;
@@ -26,7 +27,7 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let features: [Feature; 12] = [
+        let features: [Feature; 13] = [
             ("2026_11_20_01_places", places::tables),
             ("2026_11_20_02_records", records::tables),
             ("2026_11_20_03_sources", sources::tables),
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrations {
             ("2026_11_20_10_safety", safety::tables),
             ("2026_11_20_11_published", published::tables),
             ("2026_11_21_12_accounts", accounts::tables),
+            ("2026_11_21_13_outbox", outbox::tables),
         ];
         features
             .into_iter()

@@ -29,12 +29,6 @@ pub(super) fn tables() -> Vec<NewTable> {
             .instant("at")
             .texts(&["action", "subject", "reason"])
             .key(&["id"]),
-        NewTable::new("outbox_messages")
-            .texts(&["id", "topic", "body"])
-            .instant("at")
-            .instant_or_none("sent_at")
-            .key(&["id"])
-            .index(&["sent_at"]),
         NewTable::new("settings").texts(&["name", "value"]).key(&["name"]),
     ]
 }

@@ -3,18 +3,20 @@
 use std::borrow::Cow;
 
 use domain::{members::Member, safety::Level, sources::Provenance};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::{
     Reading, Stored, span, span_fault,
-    write::{Own, Writing},
+    write::{Own, Writing, terms},
 };
 use crate::{
     StoreError,
-    columns::{AsJson, Term},
+    columns::{AsJson, Id, Term},
     entities::{
         members::{field_level, member},
-        records::{Kind, TermList},
+        records::{Kind, TermList, term},
     },
+    rows::insert_all,
 };
 
 impl Stored for Member {
@@ -26,9 +28,9 @@ impl Stored for Member {
         &self.key
     }
 
-    /// No member is published as a record; what each field allows is in its own level.
+    /// No member is published as a record: that level hides them or doesn't. What each field allows is in its own.
     fn level(&self) -> Level {
-        Level::Network
+        self.level
     }
 
     fn provenance(&self) -> Cow<'_, Provenance> {
@@ -40,30 +42,17 @@ impl Stored for Member {
     }
 
     fn write(&self, own: &Own<'_>, writing: &mut Writing<'_>) -> Result<(), StoreError> {
-        let row = member::Model {
-            id: own.id,
-            pseudonym: AsJson(self.pseudonym.clone()),
+        let sealed = Self {
             name: writing.seal(own, "name", &self.name)?,
             phone: writing.seal(own, "phone", &self.phone)?,
             email: writing.seal(own, "email", &self.email)?,
-            gender: Term(self.gender),
-            profession: Term(self.profession),
             district: writing.district(own, &self.district)?,
-            first_day: self.joined.from,
-            last_day: self.joined.to,
-            precision: Term(self.joined.precision),
-            status: Term(self.status),
-            last_confirmed: self.last_confirmed,
+            ..self.clone()
         };
-        writing.rows.members.push(row);
-        writing.terms(own, TermList::Language, &self.languages);
-        writing.terms(own, TermList::Module, &self.skills);
-        let levels = self.levels.iter();
-        writing.rows.field_levels.extend(levels.map(|(field, level)| field_level::Model {
-            record_id: own.id,
-            field: Term(*field),
-            level: Term(*level),
-        }));
+        let rows = MemberRows::of(own.id, &sealed);
+        writing.rows.members.push(rows.member);
+        writing.rows.terms.extend(rows.terms);
+        writing.rows.field_levels.extend(rows.field_levels);
         Ok(())
     }
 
@@ -84,7 +73,52 @@ impl Stored for Member {
             status: row.status.0,
             last_confirmed: row.last_confirmed,
             levels: reading.field_levels(row.id).iter().map(|row| (row.field.0, row.level.0)).collect(),
+            level: reading.level(row.id)?,
             provenance: reading.provenance(row.id)?,
         })
+    }
+}
+
+/// The rows that a member has to themselves, but for the one in `records`.
+pub(crate) struct MemberRows {
+    pub(crate) member: member::Model,
+    pub(crate) terms: Vec<term::Model>,
+    pub(crate) field_levels: Vec<field_level::Model>,
+}
+
+impl MemberRows {
+    /// The rows of a member whose sealed fields are sealed.
+    pub(crate) fn of(id: Id, sealed: &Member) -> Self {
+        let member = member::Model {
+            id,
+            pseudonym: AsJson(sealed.pseudonym.clone()),
+            name: sealed.name.clone(),
+            phone: sealed.phone.clone(),
+            email: sealed.email.clone(),
+            gender: Term(sealed.gender),
+            profession: Term(sealed.profession),
+            district: sealed.district.clone(),
+            first_day: sealed.joined.from,
+            last_day: sealed.joined.to,
+            precision: Term(sealed.joined.precision),
+            status: Term(sealed.status),
+            last_confirmed: sealed.last_confirmed,
+        };
+        let languages = terms(id, TermList::Language, &sealed.languages);
+        let skills = terms(id, TermList::Module, &sealed.skills);
+        let levels = sealed.levels.iter();
+        let field_levels =
+            levels.map(|(field, level)| field_level::Model { record_id: id, field: Term(*field), level: Term(*level) });
+        Self { member, terms: languages.chain(skills).collect(), field_levels: field_levels.collect() }
+    }
+
+    /// Puts these rows in the place of those that are there.
+    pub(crate) async fn replace(self, transaction: &DatabaseTransaction) -> Result<(), StoreError> {
+        let id = self.member.id;
+        term::Entity::delete_many().filter(term::Column::RecordId.eq(id)).exec(transaction).await?;
+        field_level::Entity::delete_many().filter(field_level::Column::RecordId.eq(id)).exec(transaction).await?;
+        self.member.into_active_model().reset_all().update(transaction).await?;
+        insert_all::<term::Entity>(transaction, &self.terms).await?;
+        insert_all::<field_level::Entity>(transaction, &self.field_levels).await
     }
 }

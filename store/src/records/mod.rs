@@ -3,7 +3,7 @@
 pub(crate) mod interventions;
 pub(crate) mod keys;
 mod learning;
-mod members;
+pub(crate) mod members;
 mod organisations;
 pub(crate) mod places;
 pub(crate) mod planning;

@@ -53,7 +53,7 @@ pub(crate) async fn read_consents(database: &impl ConnectionTrait, names: &Names
     rows.iter().map(|row| read_consent(row, names)).collect()
 }
 
-fn read_consent(row: &consent::Model, names: &Names) -> Result<Consent, StoreError> {
+pub(crate) fn read_consent(row: &consent::Model, names: &Names) -> Result<Consent, StoreError> {
     Ok(Consent {
         subject: names.key(row.subject_id)?,
         purpose: row.purpose.0,

@@ -108,13 +108,8 @@ impl Writing<'_> {
         if self.keys.has_district(slug) { Ok(slug.to_owned()) } else { Err(own.unknown("district", slug)) }
     }
 
-    pub(super) fn terms<T: Display>(&mut self, own: &Own<'_>, list: TermList, terms: &[T]) {
-        self.rows.terms.extend(terms.iter().enumerate().map(|(index, slug)| term::Model {
-            record_id: own.id,
-            list: Term(list),
-            position: position(index),
-            term: slug.to_string(),
-        }));
+    pub(super) fn terms<T: Display>(&mut self, own: &Own<'_>, list: TermList, slugs: &[T]) {
+        self.rows.terms.extend(terms(own.id, list, slugs));
     }
 
     pub(super) fn places(&mut self, own: &Own<'_>, districts: &[String], regions: &[Region]) -> Result<(), StoreError> {
@@ -150,4 +145,14 @@ impl Writing<'_> {
         }
         Ok(())
     }
+}
+
+/// The rows of a list of terms.
+pub(super) fn terms<T: Display>(id: Id, list: TermList, slugs: &[T]) -> impl Iterator<Item = term::Model> {
+    slugs.iter().enumerate().map(move |(index, slug)| term::Model {
+        record_id: id,
+        list: Term(list),
+        position: position(index),
+        term: slug.to_string(),
+    })
 }

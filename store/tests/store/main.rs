@@ -8,12 +8,17 @@
     reason = "tests may fail loudly"
 )]
 
+mod accounts;
 mod canary;
 mod counting;
+mod directory;
 mod engines;
 mod fixture;
 mod importing;
+mod leaving;
+mod members;
 mod opening;
+mod outbox;
 mod publishing;
 mod reading;
 mod safety;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Context;
+use super::{Context, place::ENOUGH_MEMBERS};
 use crate::{
     ids::Ref,
     members::{Gender, Member, MemberField, MemberStatus, Profession},
@@ -55,19 +55,35 @@ impl Membership {
     }
 }
 
-/// Counts the published members: active, in a known district that they tell everyone, with a consent to be
-/// counted that holds today. Gender and profession count only for those who tell them to everyone.
+/// The region of a published member: active and not hidden, in a known district that they tell everyone, with a
+/// consent to be counted that holds today. None for anybody else.
+fn region_of_published(member: &Member, context: &Context) -> Option<Region> {
+    let may_be_counted = member.status == MemberStatus::Active
+        && !member.is_hidden()
+        && member.level(MemberField::District) == Level::Public
+        && context.consents.allow(&member.key, Purpose::Counted, Level::Public, context.today);
+    if may_be_counted { context.districts.get(&member.district).copied() } else { None }
+}
+
+/// The area that the public may know a member to be counted in: the district where enough published members live,
+/// otherwise the region. None for who is not counted.
+#[must_use]
+pub fn counted_in(member: &Member, context: &Context) -> Option<Area> {
+    let region = region_of_published(member, context)?;
+    let slug = &member.district;
+    let is_district = context.risk(region) < RiskLevel::High && context.membership.in_district(slug) >= ENOUGH_MEMBERS;
+    Some(if is_district { Area::District { slug: slug.clone(), region } } else { Area::Region(region) })
+}
+
+/// Counts the published members. Gender and profession count only for those who tell them to everyone.
 #[must_use]
 pub fn published_members(members: &[Member], context: &Context) -> Membership {
     let mut membership = Membership::default();
     let mut seen = BTreeSet::new();
     for member in members {
-        let Some(region) = context.districts.get(&member.district).copied() else { continue };
+        let Some(region) = region_of_published(member, context) else { continue };
         let is_public = |field| member.level(field) == Level::Public;
-        let may_be_counted = member.status == MemberStatus::Active
-            && is_public(MemberField::District)
-            && context.consents.allow(&member.key, Purpose::Counted, Level::Public, context.today);
-        if !may_be_counted || !seen.insert(&member.key) {
+        if !seen.insert(&member.key) {
             continue;
         }
         *membership.districts.entry(member.district.clone()).or_default() += 1;

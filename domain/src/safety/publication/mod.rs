@@ -24,7 +24,7 @@ pub use context::{Context, Ids, Relations};
 pub use directory::{Directory, Entry};
 pub use interventions::{case_counts, publish_intervention, publish_story};
 pub use learning::{publish_assessment, publish_lesson, publish_source};
-pub use members::{Membership, member_counts, published_members};
+pub use members::{Membership, counted_in, member_counts, published_members};
 pub use organisations::{publish_grant, publish_network, publish_organisation, publish_programme};
 pub use planning::publish_roadmap_action;
 pub use trainings::publish_training;

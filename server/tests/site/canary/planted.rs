@@ -290,6 +290,7 @@ fn member(member: &mut Member) {
         status: _,
         last_confirmed,
         levels: _,
+        level: _,
         provenance: known,
     } = member;
     rename(key);

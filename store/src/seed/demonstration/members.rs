@@ -110,6 +110,7 @@ fn member(
         status: MemberStatus::Active,
         last_confirmed: dice.percent(85).then(|| days_before(today, dice.between(3, 600))),
         levels: std::collections::BTreeMap::new(),
+        level: Level::Network,
         provenance: labelled(),
     }
 }

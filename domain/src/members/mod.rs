@@ -1,11 +1,23 @@
-//! Members of the facilitators' network.
+//! Members of the facilitators' network: their records, who sees what of them, and what they change themselves.
+
+mod change;
+mod directory;
+mod own;
+mod seen;
+
+pub use change::{FaultReason, FieldFault, LONGEST_NAME, ProfileChange, undone};
+pub use directory::{DirectoryFilter, ListedMember, directory};
+pub use own::{CONSENT_TEXT, OwnData, OwnDeed, OwnIntervention, OwnSession, OwnTraining, Profile};
+pub use seen::{AsSeen, SeenMember, Viewer, as_seen, seen};
 
 use std::collections::BTreeMap;
+
+use chrono::Months;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    dates::{Date, Span},
+    dates::{Date, Precision, Span},
     ids::Ref,
     safety::Level,
     sources::Provenance,
@@ -136,15 +148,79 @@ pub struct Member {
     /// Levels that differ from the fields' defaults.
     #[serde(default)]
     pub levels: BTreeMap<MemberField, Level>,
+    /// The level of the whole: that of the network, and lower while the member is hidden.
+    #[serde(default = "usual_level")]
+    pub level: Level,
     /// How the record is known.
     #[serde(default)]
     pub provenance: Provenance,
 }
 
+/// The level of a member who is not hidden. How far each field goes is said by its own level.
+const fn usual_level() -> Level {
+    Level::Network
+}
+
 impl Member {
+    /// Months after which a record that nobody confirmed may be out of date.
+    pub const FRESH_MONTHS: u32 = 6;
+
     /// The level of one field: the member's own, or the default.
     #[must_use]
     pub fn level(&self, field: MemberField) -> Level {
         self.levels.get(&field).copied().unwrap_or_else(|| field.default_level())
+    }
+
+    /// Sets the level of one field.
+    pub fn set_level(&mut self, field: MemberField, level: Level) {
+        if level == field.default_level() {
+            self.levels.remove(&field);
+        } else {
+            self.levels.insert(field, level);
+        }
+    }
+
+    /// Whether the member is hidden from all but coordinators and themselves.
+    #[must_use]
+    pub fn is_hidden(&self) -> bool {
+        self.level < usual_level()
+    }
+
+    /// Whether the record was not confirmed in the last six months.
+    #[must_use]
+    pub fn is_stale(&self, today: Date) -> bool {
+        let until = self.last_confirmed.and_then(|day| day.checked_add_months(Months::new(Self::FRESH_MONTHS)));
+        until.is_none_or(|until| until < today)
+    }
+
+    /// Whether the record is what stays of one who had everything deleted: it tells of nobody.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.status == MemberStatus::Left && self.pseudonym.is_empty()
+    }
+
+    /// What stays of the record when the member wants everything deleted: a number among numbers.
+    ///
+    /// `place` stands where the district was; it must tell nothing of the member.
+    #[must_use]
+    pub fn gone(&self, place: &str) -> Self {
+        Self {
+            key: self.key.clone(),
+            pseudonym: LocalText::default(),
+            name: String::new(),
+            gender: Gender::Other,
+            profession: Profession::Other,
+            languages: Vec::new(),
+            district: place.to_owned(),
+            skills: Vec::new(),
+            phone: String::new(),
+            email: String::new(),
+            joined: self.joined.coarsened(Precision::Year),
+            status: MemberStatus::Left,
+            last_confirmed: None,
+            levels: MemberField::ALL.iter().map(|field| (*field, Level::Sealed)).collect(),
+            level: Level::Sealed,
+            provenance: Provenance { demonstration: self.provenance.demonstration, ..Provenance::default() },
+        }
     }
 }

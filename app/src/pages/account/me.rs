@@ -1,0 +1,111 @@
+//! `/me`: one's own page.
+
+use chrono::FixedOffset;
+use domain::{
+    accounts::{Account, SessionTimes},
+    dates::Precision,
+    ids::PublicId,
+    text::Language,
+};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use store::OpenSession;
+
+use super::{page_of, role_name};
+use crate::{
+    format,
+    pages::components::{Head, Page, PageHead, PageTitle, Part, Setting},
+};
+
+/// What one's own page shows.
+#[derive(Debug, Clone)]
+pub struct MeView {
+    /// Who it is.
+    pub account: Account,
+    /// Their live sessions.
+    pub sessions: Vec<OpenSession>,
+    /// The session that asks.
+    pub current: PublicId,
+}
+
+/// Answers `/me`.
+#[component]
+pub fn MePage() -> impl IntoView {
+    page_of(|view: MeView| {
+        let setting = Setting::of_request();
+        let locale = setting.locale;
+        let title = td_string!(locale, account.me.title);
+        let role = td_string!(locale, account.me.role, role = role_name(locale, view.account.role));
+        view! {
+            <Head head=PageHead { title: title.to_owned(), unlisted: true, ..PageHead::default() } />
+            <Page class="me">
+                <PageTitle title=title.to_owned() lead=td_string!(locale, account.me.lead) />
+                <p>{role}</p>
+                <Sessions setting=setting view=view />
+            </Page>
+        }
+    })
+}
+
+/// The list of sessions, each with a button that ends it.
+#[component]
+fn Sessions(setting: Setting, view: MeView) -> impl IntoView {
+    let locale = setting.locale;
+    let action = setting.href("/me/sessions");
+    let others = view.sessions.len() > 1;
+    let rows = view.sessions.into_iter().map(|session| {
+        let is_current = session.id == view.current;
+        let SessionTimes { began, used } = session.times;
+        let device =
+            if session.device.is_empty() { td_string!(locale, account.me.unknown_device).to_owned() } else { session.device };
+        let button = |session: &PublicId| {
+            view! { <button type="submit" name="end" value=session.to_string()>{td_string!(locale, account.me.end)}</button> }
+        };
+        view! {
+            <tr>
+                <th scope="row">
+                    <bdi>{device}</bdi>
+                    {is_current.then(|| view! { <span class="mark">{td_string!(locale, account.me.this_one)}</span> })}
+                </th>
+                <td>{instant(setting.language, began)}</td>
+                <td>{instant(setting.language, used)}</td>
+                <td>{button(&session.id)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <Part title=td_string!(locale, account.me.sessions)>
+            <p class="soft">{td_string!(locale, account.me.sessions_text)}</p>
+            <form method="post" action=action>
+                <div class="scroll" tabindex="0">
+                    <table class="sessions">
+                        <thead>
+                            <tr>
+                                <th scope="col">{td_string!(locale, account.me.device)}</th>
+                                <th scope="col">{td_string!(locale, account.me.began)}</th>
+                                <th scope="col">{td_string!(locale, account.me.used)}</th>
+                                <td></td>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <p class="buttons">
+                    {others.then(|| view! { <button type="submit" name="end" value="others">{td_string!(locale, account.me.end_others)}</button> })}
+                    <button type="submit" name="end" value="all">{td_string!(locale, account.me.end_all)}</button>
+                </p>
+            </form>
+        </Part>
+    }
+}
+
+/// An instant as a clock in Pakistan shows it, to the minute.
+fn instant(language: Language, instant: chrono::DateTime<chrono::Utc>) -> String {
+    /// Pakistan is five hours ahead, the whole year.
+    const PAKISTAN: i32 = 5 * 3600;
+    let Some(zone) = FixedOffset::east_opt(PAKISTAN) else { return String::new() };
+    let local = instant.with_timezone(&zone);
+    let time = format::figures(language, &local.format("%H:%M").to_string());
+    format!("{}, {time}", format::date(language, local.date_naive(), Precision::Day))
+}

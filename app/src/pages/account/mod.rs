@@ -1,0 +1,68 @@
+//! Pages for people with an account: signing in, and what they do once they are.
+//!
+//! The server works out what each shows, because forms are answered by the page that they stand on; it hands that over
+//! as the page's view.
+
+mod invite;
+mod me;
+mod sign_in;
+
+pub use invite::{InvitePage, InviteView, Outcome};
+pub use me::{MePage, MeView};
+pub use sign_in::{SignInPage, SignInView};
+
+use domain::accounts::{Role, SignedIn};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::errors::NotFound;
+use crate::i18n::Locale;
+
+/// The addresses that only the server's own handlers answer, without a language's prefix. All below them is theirs too.
+pub const OWN_PATHS: [&str; 3] = ["/sign-in", "/me", "/directory"];
+
+/// Whether a path, without a language's prefix, is one of [`OWN_PATHS`] or below one.
+#[must_use]
+pub fn is_own_path(path: &str) -> bool {
+    OWN_PATHS.iter().any(|own| path.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// Who is signed in, where the page was asked for by somebody who is.
+#[must_use]
+pub fn signed_in() -> Option<SignedIn> {
+    use_context()
+}
+
+/// A page made of its view; an address without a view is one that nobody has.
+pub(super) fn page_of<T: Clone + 'static, V: IntoView>(page: impl FnOnce(T) -> V) -> impl IntoView {
+    match use_context::<T>() {
+        Some(view) => page(view).into_any(),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+/// What a role is called.
+fn role_name(locale: Locale, role: Role) -> &'static str {
+    match role {
+        Role::Member => td_string!(locale, account.role.member),
+        Role::Partner => td_string!(locale, account.role.partner),
+        Role::Coordinator => td_string!(locale, account.role.coordinator),
+        Role::SafetyOfficer => td_string!(locale, account.role.safety_officer),
+        Role::Administrator => td_string!(locale, account.role.administrator),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_paths_end_at_a_slash() {
+        for path in ["/me", "/me/profile", "/sign-in/abc", "/directory"] {
+            assert!(is_own_path(path), "{path}");
+        }
+        for path in ["/", "/members", "/media", "/sign-in-here"] {
+            assert!(!is_own_path(path), "{path}");
+        }
+    }
+}

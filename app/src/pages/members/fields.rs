@@ -1,0 +1,210 @@
+//! The fields of a profile's form: each with who may see it beside it, and what is wrong with it below.
+
+use domain::{
+    members::{FieldFault, Gender, Member, MemberField, Profession},
+    safety::Level,
+    text::Language,
+    trainings::Topic,
+};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::words;
+use crate::{language::own_name, pages::components::Setting, terms};
+
+/// The fields of a form, as browsers send them.
+pub type Values = Vec<(String, String)>;
+
+/// The form that a member's record fills in.
+#[must_use]
+pub fn form_of(member: &Member) -> Values {
+    let mut values = Values::new();
+    let mut add = |name: String, value: &str| values.push((name, value.to_owned()));
+    for language in Language::ALL {
+        add(format!("pseudonym.{language}"), member.pseudonym.own(*language));
+    }
+    add("name".to_owned(), &member.name);
+    add("gender".to_owned(), member.gender.slug());
+    add("profession".to_owned(), member.profession.slug());
+    add("district".to_owned(), &member.district);
+    add("phone".to_owned(), &member.phone);
+    add("email".to_owned(), &member.email);
+    member.languages.iter().for_each(|language| add("languages".to_owned(), language.slug()));
+    member.skills.iter().for_each(|skill| add("skills".to_owned(), skill.slug()));
+    for field in MemberField::ALL {
+        add(format!("level.{field}"), member.level(*field).slug());
+    }
+    values
+}
+
+/// What a form is drawn from.
+#[derive(Debug, Clone)]
+pub(super) struct Form {
+    pub(super) setting: Setting,
+    pub(super) values: Values,
+    pub(super) faults: Vec<FieldFault>,
+}
+
+impl Form {
+    fn value(&self, name: &str) -> String {
+        self.values.iter().find(|(key, _)| key == name).map_or_else(String::new, |(_, value)| value.clone())
+    }
+
+    fn has(&self, name: &str, value: &str) -> bool {
+        self.values.iter().any(|(key, own)| key == name && own == value)
+    }
+
+    /// What is wrong with a field, in words that its input refers to.
+    fn fault(&self, field: MemberField) -> Option<&'static str> {
+        let fault = self.faults.iter().find(|fault| fault.field == field)?;
+        Some(words::fault(self.setting.locale, fault.reason))
+    }
+
+    fn fault_id(&self, field: MemberField) -> Option<String> {
+        self.fault(field).map(|_| format!("{field}-fault"))
+    }
+
+    /// A field: its name, its inputs, who may see it, and what is wrong with it.
+    fn field(&self, field: MemberField, hint: &'static str, inputs: impl IntoView + 'static) -> AnyView {
+        let locale = self.setting.locale;
+        let name = format!("level.{field}");
+        let chosen = self.value(&name);
+        let levels = Level::ALL.iter().map(|level| {
+            view! { <option value=level.slug() selected=chosen == level.slug()>{words::level(locale, *level)}</option> }
+        });
+        let fault = self.fault(field).map(|words| view! { <p class="fault" id=format!("{field}-fault")>{words}</p> });
+        view! {
+            <fieldset class="member-field">
+                <legend>{words::field(locale, field)}</legend>
+                <div class="member-value">
+                    {inputs.into_any()} {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })} {fault}
+                </div>
+                <label class="member-level">
+                    <span>{td_string!(locale, account.level.label)}</span>
+                    <select name=name>{levels.collect_view()}</select>
+                </label>
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    /// A field with one line of text.
+    pub(super) fn line(&self, field: MemberField, kind: &'static str, hint: &'static str) -> AnyView {
+        let label = words::field(self.setting.locale, field);
+        let direction = if kind == "text" { "auto" } else { "ltr" };
+        let fault = self.fault_id(field);
+        let input = view! {
+            <input type=kind name=field.slug() aria-label=label dir=direction value=self.value(field.slug())
+                aria-invalid=fault.is_some().then_some("true") aria-describedby=fault />
+        };
+        self.field(field, hint, input).into_any()
+    }
+
+    /// The pseudonym, in the languages of the interface.
+    pub(super) fn pseudonym(&self) -> AnyView {
+        let locale = self.setting.locale;
+        let fault = self.fault_id(MemberField::Pseudonym);
+        let inputs = Language::ALL.iter().map(|language| {
+            let label = td_string!(locale, account.field.pseudonym_in, language = own_name(*language));
+            let name = format!("pseudonym.{language}");
+            view! {
+                <label>
+                    <span>{label}</span>
+                    <input type="text" lang=language.slug() dir="auto" value=self.value(&name) name=name
+                        aria-invalid=fault.is_some().then_some("true") aria-describedby=fault.clone() />
+                </label>
+            }
+        });
+        self.field(MemberField::Pseudonym, "", inputs.collect_view()).into_any()
+    }
+
+    /// A field with one of several terms.
+    fn choice(&self, field: MemberField, hint: &'static str, terms: impl Iterator<Item = (String, String)>) -> AnyView {
+        let chosen = self.value(field.slug());
+        let options = terms
+            .map(|(term, label)| {
+                let selected = chosen == term;
+                view! { <option value=term selected=selected>{label}</option> }
+            })
+            .collect_view();
+        let label = words::field(self.setting.locale, field);
+        self.field(field, hint, view! { <select name=field.slug() aria-label=label>{options}</select> }).into_any()
+    }
+
+    /// A field with any of several terms. The empty one is sent in any case, so that none can be chosen.
+    fn choices(&self, field: MemberField, terms: impl Iterator<Item = (&'static str, &'static str)>) -> AnyView {
+        let boxes = terms
+            .map(|(term, label)| {
+                let checked = self.has(field.slug(), term);
+                view! {
+                    <label class="tick">
+                        <input type="checkbox" name=field.slug() value=term checked=checked />
+                        <span>{label}</span>
+                    </label>
+                }
+            })
+            .collect_view();
+        self.field(
+            field,
+            "",
+            view! { <input type="hidden" name=field.slug() value="" /> <div class="ticks">{boxes}</div> },
+        )
+        .into_any()
+    }
+
+    pub(super) fn gender(&self) -> AnyView {
+        let language = self.setting.language;
+        self.choice(
+            MemberField::Gender,
+            "",
+            named(Gender::ALL, move |term| (term.slug(), terms::gender(language, term))),
+        )
+        .into_any()
+    }
+
+    pub(super) fn profession(&self) -> AnyView {
+        let language = self.setting.language;
+        let terms = named(Profession::ALL, move |term| (term.slug(), terms::profession(language, term)));
+        self.choice(MemberField::Profession, "", terms).into_any()
+    }
+
+    pub(super) fn languages(&self) -> AnyView {
+        self.choices(
+            MemberField::Languages,
+            Language::ALL.iter().map(|language| (language.slug(), own_name(*language))),
+        )
+        .into_any()
+    }
+
+    pub(super) fn skills(&self) -> AnyView {
+        let language = self.setting.language;
+        self.choices(
+            MemberField::Skills,
+            Topic::ALL.iter().map(move |topic| (topic.slug(), terms::topic(language, *topic))),
+        )
+        .into_any()
+    }
+
+    pub(super) fn district(&self) -> AnyView {
+        let hint = td_string!(self.setting.locale, account.profile.district_hint);
+        self.choice(MemberField::District, hint, districts(&self.setting).into_iter()).into_any()
+    }
+}
+
+fn named<T: Copy + 'static>(
+    terms: &'static [T],
+    name: impl Fn(T) -> (&'static str, &'static str),
+) -> impl Iterator<Item = (String, String)> {
+    terms.iter().map(move |term| {
+        let (slug, label) = name(*term);
+        (slug.to_owned(), label.to_owned())
+    })
+}
+
+/// All districts, by name.
+pub(super) fn districts(setting: &Setting) -> Vec<(String, String)> {
+    let known = setting.edition.atlas.areas().iter().filter_map(|known| Some((known.area.district()?, &known.names)));
+    let mut districts: Vec<_> = known.map(|(slug, names)| (slug.to_owned(), setting.text(names).to_owned())).collect();
+    districts.sort_by(|one, other| one.1.cmp(&other.1));
+    districts
+}

@@ -1,0 +1,249 @@
+//! `/me/profile`: what the network holds of a member, and who may see it.
+
+use domain::{
+    dates::{Date, Precision},
+    members::{FieldFault, MemberField, Profile},
+    safety::{Level, Purpose},
+};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::{
+    fields::{Form, Values},
+    words,
+};
+use crate::{
+    format,
+    pages::{
+        account::page_of,
+        components::{Head, Page, PageHead, PageTitle, Part, Setting},
+    },
+};
+
+/// What was just done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// The form was saved.
+    Saved,
+    /// It was not: something is wrong with it.
+    Faulty,
+    /// The last change was taken back.
+    Undone,
+    /// The record was confirmed.
+    Confirmed,
+    /// The member is hidden.
+    Hidden,
+    /// The member is shown again.
+    Shown,
+    /// A consent was given or withdrawn.
+    Consent,
+}
+
+impl Notice {
+    /// What addresses call it.
+    const SLUGS: [(Self, &'static str); 7] = [
+        (Self::Saved, "saved"),
+        (Self::Faulty, "faulty"),
+        (Self::Undone, "undone"),
+        (Self::Confirmed, "confirmed"),
+        (Self::Hidden, "hidden"),
+        (Self::Shown, "shown"),
+        (Self::Consent, "consent"),
+    ];
+
+    /// The notice's name in addresses.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        Self::SLUGS.iter().find(|(notice, _)| *notice == self).map_or("", |(_, slug)| slug)
+    }
+
+    /// The notice of a name.
+    #[must_use]
+    pub fn of(slug: &str) -> Option<Self> {
+        Self::SLUGS.iter().find(|(_, own)| *own == slug).map(|(notice, _)| *notice)
+    }
+}
+
+/// What the profile's page shows.
+#[derive(Debug, Clone)]
+pub struct ProfileView {
+    /// The record and what belongs to it.
+    pub profile: Profile,
+    /// The form's fields: the record's, or what was typed and could not be saved.
+    pub values: Values,
+    /// What is wrong with them.
+    pub faults: Vec<FieldFault>,
+    /// What was just done.
+    pub notice: Option<Notice>,
+    /// Today.
+    pub today: Date,
+}
+
+/// Answers `/me/profile`.
+#[component]
+pub fn ProfilePage() -> impl IntoView {
+    page_of(|view: ProfileView| {
+        let setting = Setting::of_request();
+        let locale = setting.locale;
+        let title = td_string!(locale, account.profile.title);
+        let told = view.notice.map(|notice| told(&setting, notice));
+        let form = Form { setting: setting.clone(), values: view.values.clone(), faults: view.faults.clone() };
+        view! {
+            <Head head=PageHead { title: title.to_owned(), unlisted: true, ..PageHead::default() } />
+            <Page class="me">
+                <PageTitle title=title.to_owned() lead=td_string!(locale, account.profile.lead) />
+                {told}
+                {sections(form).into_any()}
+                {standing(&setting, &view).into_any()}
+                {consents(&setting, &view).into_any()}
+            </Page>
+        }
+    })
+}
+
+fn told(setting: &Setting, notice: Notice) -> AnyView {
+    let locale = setting.locale;
+    let words = match notice {
+        Notice::Saved => td_string!(locale, account.profile.saved),
+        Notice::Faulty => td_string!(locale, account.profile.faulty),
+        Notice::Undone => td_string!(locale, account.profile.undone),
+        Notice::Confirmed => td_string!(locale, account.profile.confirmed),
+        Notice::Hidden => td_string!(locale, account.profile.hidden),
+        Notice::Shown => td_string!(locale, account.profile.shown),
+        Notice::Consent => td_string!(locale, account.profile.consent_done),
+    };
+    let class = if notice == Notice::Faulty { "fault" } else { "done" };
+    view! { <p class=class role="status">{words}</p> }.into_any()
+}
+
+/// The form, in sections.
+fn sections(form: Form) -> AnyView {
+    let setting = form.setting.clone();
+    let locale = setting.locale;
+    let name_hint = td_string!(locale, account.profile.name_hint);
+    let phone_hint = td_string!(locale, account.profile.phone_hint);
+    view! {
+        <form class="form member-form" method="post" action=setting.href("/me/profile") novalidate>
+            <h2>{td_string!(locale, account.profile.who)}</h2>
+            {form.pseudonym().into_any()}
+            {form.line(MemberField::Name, "text", name_hint).into_any()}
+            {form.gender().into_any()}
+            {form.profession().into_any()}
+            {form.languages().into_any()}
+            <h2>{td_string!(locale, account.profile.living)}</h2>
+            {form.district().into_any()}
+            <h2>{td_string!(locale, account.profile.teach)}</h2>
+            {form.skills().into_any()}
+            <h2>{td_string!(locale, account.profile.reach)}</h2>
+            {form.line(MemberField::Phone, "tel", phone_hint).into_any()}
+            {form.line(MemberField::Email, "email", phone_hint).into_any()}
+            <button class="primary" type="submit">{td_string!(locale, account.profile.save)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// A button that does one thing to the record.
+fn deed(setting: &Setting, path: &str, label: &'static str) -> AnyView {
+    view! {
+        <form method="post" action=setting.href(path)>
+            <button type="submit">{label}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Undo, confirmation, and hiding.
+fn standing(setting: &Setting, view: &ProfileView) -> AnyView {
+    let locale = setting.locale;
+    let member = &view.profile.member;
+    let confirmed = match member.last_confirmed {
+        Some(date) => {
+            let date = format::date(setting.language, date, Precision::Day);
+            td_string!(locale, account.profile.last_confirmed, date = date)
+        }
+        None => td_string!(locale, account.profile.never_confirmed).to_owned(),
+    };
+    let stale = member.is_stale(view.today).then(|| view! { <p>{td_string!(locale, account.profile.stale)}</p> });
+    let hiding = if view.profile.is_hidden {
+        view! {
+            <p>{td_string!(locale, account.profile.hidden)}</p>
+            {deed(setting, "/me/show", td_string!(locale, account.profile.show))}
+        }
+        .into_any()
+    } else {
+        deed(setting, "/me/hide", td_string!(locale, account.profile.hide)).into_any()
+    };
+    let undo = view.profile.can_undo.then(|| deed(setting, "/me/undo", td_string!(locale, account.profile.undo)));
+    view! {
+        <div class="buttons">{undo} {deed(setting, "/me/confirm", td_string!(locale, account.profile.confirm))}</div>
+        <p class="soft">{confirmed}</p>
+        {stale}
+        <Part title=td_string!(locale, account.profile.hide)>
+            <p>{td_string!(locale, account.profile.hide_text)}</p>
+            {hiding}
+        </Part>
+    }
+    .into_any()
+}
+
+/// What a member may agree to by themselves, and up to which level.
+const CONSENTS: [(Purpose, &[Level]); 2] =
+    [(Purpose::Counted, &[Level::Public]), (Purpose::Contact, &[Level::Network, Level::Partner])];
+
+fn consents(setting: &Setting, view: &ProfileView) -> AnyView {
+    let locale = setting.locale;
+    let rows = CONSENTS.map(|(purpose, levels)| {
+        let label = match purpose {
+            Purpose::Counted => td_string!(locale, account.profile.counted),
+            _ => td_string!(locale, account.profile.contact),
+        };
+        view! {
+            <li>
+                <p>{label}</p>
+                {consent(setting, view, purpose, levels)}
+            </li>
+        }
+    });
+    view! {
+        <Part title=td_string!(locale, account.profile.consents)>
+            <p class="soft">{td_string!(locale, account.profile.consents_text)}</p>
+            <ul class="consents">{rows.into_iter().collect_view()}</ul>
+        </Part>
+    }
+    .into_any()
+}
+
+fn consent(setting: &Setting, view: &ProfileView, purpose: Purpose, levels: &'static [Level]) -> AnyView {
+    let locale = setting.locale;
+    let holds = view
+        .profile
+        .consents
+        .iter()
+        .rev()
+        .find(|consent| levels.iter().any(|level| consent.allows(purpose, *level, view.today)));
+    let state = match holds {
+        Some(consent) => {
+            let date =
+                consent.expires().map_or_else(String::new, |day| format::date(setting.language, day, Precision::Day));
+            let level = words::level(locale, consent.level);
+            td_string!(locale, account.profile.until, date = date, level = level)
+        }
+        None => td_string!(locale, account.profile.not_given).to_owned(),
+    };
+    let is_given = holds.is_some();
+    let options =
+        levels.iter().map(|level| view! { <option value=level.slug()>{words::level(locale, *level)}</option> });
+    let who = (levels.len() > 1).then(|| {
+        view! { <select name="level" aria-label=td_string!(locale, account.level.label)>{options.collect_view()}</select> }
+    });
+    view! {
+        <p class="soft">{state}</p>
+        <form class="buttons" method="post" action=setting.href("/me/consents")>
+            <input type="hidden" name="purpose" value=purpose.slug() />
+            {who}
+            <button type="submit" name="do" value="give">{td_string!(locale, account.profile.give)}</button>
+            {is_given.then(|| view! { <button type="submit" name="do" value="withdraw">{td_string!(locale, account.profile.withdraw)}</button> })}
+        </form>
+    }.into_any()
+}

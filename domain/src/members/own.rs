@@ -1,0 +1,116 @@
+//! What a member sees and takes away of their own record.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::Member;
+use crate::{
+    accounts::Role,
+    dates::Span,
+    ids::PublicId,
+    interventions::{Dispute, Mode, Outcome},
+    safety::Consent,
+    text::{Language, LocalText},
+    trainings::TrainingKind,
+};
+
+/// The version of the text that profiles show beside a consent. Another text takes another version.
+pub const CONSENT_TEXT: &str = "profile-1";
+
+/// A member's own record, as their profile shows it to them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Profile {
+    /// The record, open.
+    pub member: Member,
+    /// All consents that they ever gave, in the order in which they did; each says until when it holds.
+    pub consents: Vec<Consent>,
+    /// How many changes of the record are kept.
+    pub changes: u32,
+    /// When the record was last changed, by whomever.
+    pub last_change: Option<DateTime<Utc>>,
+    /// Whether they are hidden.
+    pub is_hidden: bool,
+    /// Whether name and contacts could be opened. They can't be read or written without the key.
+    pub is_open: bool,
+    /// Whether there is a change of their own to take back.
+    pub can_undo: bool,
+}
+
+/// Everything that is held about a member, for them to take away.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OwnData {
+    /// The record, open.
+    pub member: Member,
+    /// Consents.
+    pub consents: Vec<Consent>,
+    /// Trainings that they attended or led.
+    pub trainings: Vec<OwnTraining>,
+    /// Interventions that they carried out.
+    pub interventions: Vec<OwnIntervention>,
+    /// What their account is.
+    pub role: Role,
+    /// The language of mails to them.
+    pub language: Language,
+    /// The sessions of the account that are kept.
+    pub sessions: Vec<OwnSession>,
+    /// Changes of the record.
+    pub changes: Vec<OwnDeed>,
+    /// Entries of the audit log: what they did, and what others did about their record.
+    pub deeds: Vec<OwnDeed>,
+}
+
+/// A training that a member was part of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OwnTraining {
+    /// Its id.
+    pub id: PublicId,
+    /// Its kind.
+    pub kind: TrainingKind,
+    /// Its title; may be empty.
+    pub title: LocalText,
+    /// When.
+    pub span: Span,
+    /// Whether they trained, rather than took part.
+    pub trained: bool,
+}
+
+/// An intervention that a member carried out. Notes and parties are not theirs, and left out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OwnIntervention {
+    /// Its id.
+    pub id: PublicId,
+    /// Direct or indirect.
+    pub mode: Mode,
+    /// What it was about.
+    pub dispute: Dispute,
+    /// When.
+    pub span: Span,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// A session of a member's account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnSession {
+    /// The device as it is listed.
+    pub device: String,
+    /// The sign-in.
+    pub began: DateTime<Utc>,
+    /// The last use.
+    pub used: DateTime<Utc>,
+}
+
+/// Something that was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnDeed {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub action: String,
+    /// What it was done to.
+    pub subject: String,
+    /// Why, where it was said.
+    pub reason: String,
+    /// Whether the member did it themselves.
+    pub by_oneself: bool,
+}

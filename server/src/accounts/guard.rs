@@ -1,0 +1,78 @@
+//! Who asks: every request to a page of accounts is recognised by its session, or is nobody's.
+
+use app::language::{of_path, prefix};
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderName, HeaderValue, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::accounts::SignedIn;
+use store::Session;
+
+use super::cookie;
+use crate::{answers::set, errors::Failure, pages, state::AppState};
+
+/// Finds the session of a request. The answer is for this one person and is kept nowhere.
+pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let token = cookie::token(request.headers(), state.security.is_https()).map(str::to_owned);
+    if let Some(token) = token {
+        match state.accounts.store.find_session(&token, state.accounts.now()).await {
+            Ok(Some(session)) => {
+                request.extensions_mut().insert(session);
+            }
+            Ok(None) => {}
+            Err(error) => return Failure::from(error).into_response(),
+        }
+    }
+    let mut response = next.run(request).await;
+    set(&mut response, header::CACHE_CONTROL, "no-store");
+    response.headers_mut().insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    response
+}
+
+/// The session of somebody who is signed in. Everybody else is led to the sign-in page, and back afterwards.
+#[derive(Debug, Clone)]
+pub struct Known(pub Session);
+
+impl Known {
+    /// The proof of who it is.
+    #[must_use]
+    pub fn signed_in(&self) -> &SignedIn {
+        &self.0.signed_in
+    }
+}
+
+impl FromRequestParts<AppState> for Known {
+    type Rejection = Redirect;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Redirect> {
+        parts.extensions.get::<Session>().cloned().map(Self).ok_or_else(|| to_sign_in(parts))
+    }
+}
+
+fn to_sign_in(parts: &Parts) -> Redirect {
+    let path = parts.uri.path();
+    // A form that was sent can't be sent again by a link; it stands on the page above.
+    let next =
+        if parts.method == axum::http::Method::GET { path } else { path.rsplit_once('/').map_or("/", |(up, _)| up) };
+    let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+    Redirect::to(&format!("{}/sign-in?{query}", prefix(of_path(path).0)))
+}
+
+/// The page of a request, for whoever asks, with what it shows.
+pub async fn page<T: Clone + Send + Sync + 'static>(state: &AppState, request: Request, view: T) -> Response {
+    let signed_in = request.extensions().get::<Session>().map(|session| session.signed_in.clone());
+    pages::render(state, request, move || {
+        leptos::prelude::provide_context(view.clone());
+        if let Some(signed_in) = signed_in.clone() {
+            leptos::prelude::provide_context(signed_in);
+        }
+    })
+    .await
+}
+
+/// The page for what is not there, or is not for the one who asks: it is the same.
+pub async fn not_found(state: &AppState, request: Request) -> Response {
+    pages::not_found(state, request).await
+}

@@ -1,0 +1,47 @@
+//! `/me`: one's own page.
+
+use app::{
+    language::{of_path, prefix},
+    pages::account::MeView,
+};
+use axum::{
+    extract::{Request, State},
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::{form, guard, guard::Known, sign_in};
+use crate::{errors::Failure, state::AppState};
+
+/// `GET /me`.
+pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let sessions = state.accounts.store.sessions(known.signed_in(), state.accounts.now()).await?;
+    let view = MeView { account: known.signed_in().account().clone(), sessions, current: known.0.id };
+    Ok(guard::page(&state, request, view).await)
+}
+
+/// `POST /me/sessions`: ends one session, all others, or all.
+pub async fn end_sessions(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let (fields, request) = form::read(request).await?;
+    let (store, who, own) = (&state.accounts.store, known.signed_in(), &known.0.id);
+    let path = request.uri().path();
+    let ends_own = match fields.get("end") {
+        "all" => {
+            store.end_all_sessions(who, None).await?;
+            true
+        }
+        "others" => {
+            store.end_all_sessions(who, Some(own)).await?;
+            false
+        }
+        one => {
+            if let Ok(id) = one.parse() {
+                store.end_session(who, &id).await?;
+            }
+            one == own.as_str()
+        }
+    };
+    if ends_own {
+        return Ok(sign_in::let_out(&state, path));
+    }
+    Ok(Redirect::to(&format!("{}/me", prefix(of_path(path).0))).into_response())
+}

@@ -1,0 +1,101 @@
+//! Signing in, sessions, and the pages of people with an account: the only routes that reach the private side of the
+//! store.
+
+pub mod cookie;
+mod device;
+pub mod form;
+pub mod guard;
+mod invite;
+mod letters;
+mod me;
+mod sign_in;
+
+pub use letters::Letters;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use app::language::{OFFERED, prefix};
+use axum::{
+    Router, middleware,
+    routing::{MethodRouter, get, post},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use store::Store;
+use tokio::sync::Semaphore;
+
+use crate::{members, state::AppState};
+
+/// Mails that may be written at the same time; whoever asks for more waits, and sees nothing of it.
+const MAILS_AT_ONCE: usize = 8;
+
+/// What the routes of accounts have and no others: the private side of the store, a clock, and the words of mails.
+#[derive(Debug, Clone)]
+pub struct Accounts {
+    store: Store,
+    letters: Letters,
+    mails: Arc<Semaphore>,
+    ahead: Arc<AtomicI64>,
+}
+
+impl Accounts {
+    /// For the site at `base_url`.
+    #[must_use]
+    pub fn new(store: &Store, base_url: &str) -> Self {
+        Self {
+            store: store.clone(),
+            letters: Letters::new(base_url),
+            mails: Arc::new(Semaphore::new(MAILS_AT_ONCE)),
+            ahead: Arc::default(),
+        }
+    }
+
+    /// The private side of the store, for handlers that know who asks.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The time, by which sessions and codes end.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        Utc::now() + TimeDelta::seconds(self.ahead.load(Ordering::Relaxed))
+    }
+
+    /// Puts the clock ahead, for tests of what time does.
+    pub fn put_clock_ahead(&self, by: TimeDelta) {
+        self.ahead.fetch_add(by.num_seconds(), Ordering::Relaxed);
+    }
+}
+
+/// Every route, without a language's prefix.
+fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
+    let own = [
+        ("/sign-in", get(sign_in::ask).post(sign_in::answer)),
+        ("/sign-in/{link}", get(sign_in::link).post(sign_in::follow)),
+        ("/sign-out", post(sign_in::out)),
+        ("/me", get(me::page)),
+        ("/me/sessions", post(me::end_sessions)),
+        ("/directory/invite", get(invite::page).post(invite::send)),
+    ];
+    own.into_iter().chain(members::table()).collect()
+}
+
+/// The paths of all routes, without a language's prefix.
+#[must_use]
+pub fn paths() -> Vec<&'static str> {
+    table().into_iter().map(|(path, _)| path).collect()
+}
+
+/// The routes, in every language.
+pub fn routes(state: &AppState) -> Router<AppState> {
+    let mut router = Router::new();
+    for language in OFFERED {
+        for (path, methods) in table() {
+            router = router.route(&format!("{}{path}", prefix(language)), methods);
+        }
+    }
+    router.layer(middleware::from_fn_with_state(state.clone(), guard::recognise))
+}

@@ -1,0 +1,167 @@
+//! Signing in and out.
+
+use app::{
+    language::{of_path, prefix},
+    pages::account::SignInView,
+};
+use axum::{
+    extract::{Path, Request, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::accounts::{Email, SignInCode};
+use store::{NewSession, Session};
+
+use super::{cookie, device, form, guard, guard::Known};
+use crate::{errors::Failure, state::AppState};
+
+/// `GET /sign-in`: asks for the address. Who is signed in already is led on.
+pub async fn ask(State(state): State<AppState>, request: Request) -> Response {
+    let next = own_path(&form::query(&request, "next"));
+    if request.extensions().get::<Session>().is_some() {
+        return Redirect::to(&onward(&next, request.uri().path())).into_response();
+    }
+    let view = if state.accounts.store.has_key() {
+        SignInView::Address { typed: String::new(), is_wrong: false, next }
+    } else {
+        SignInView::Off
+    };
+    guard::page(&state, request, view).await
+}
+
+/// `POST /sign-in`: an address, or an address and a code.
+pub async fn answer(State(state): State<AppState>, request: Request) -> Result<Response, Failure> {
+    let (fields, request) = form::read(request).await?;
+    let next = own_path(fields.get("next"));
+    let typed = fields.get("email").to_owned();
+    let Ok(email) = typed.parse::<Email>() else {
+        return Ok(guard::page(&state, request, SignInView::Address { typed, is_wrong: true, next }).await);
+    };
+    if !fields.has("code") {
+        write_mail(state.clone(), email.clone());
+        let view = SignInView::Code { email: email.as_str().to_owned(), is_wrong: false, next };
+        return Ok(guard::page(&state, request, view).await);
+    }
+    let code = fields.get("code").parse::<SignInCode>().ok();
+    let device = device_of(request.headers());
+    let session = match code {
+        Some(code) => state.accounts.store.sign_in_by_code(&email, &code, &device, state.accounts.now()).await?,
+        None => None,
+    };
+    match session {
+        Some(session) => Ok(let_in(&state, &session, &onward(&next, request.uri().path()))),
+        None => {
+            let view = SignInView::Code { email: email.as_str().to_owned(), is_wrong: true, next };
+            Ok(guard::page(&state, request, view).await)
+        }
+    }
+}
+
+/// Writes the mail once the answer is on its way: how long that takes tells nobody whether there is an account.
+fn write_mail(state: AppState, email: Email) {
+    tokio::spawn(async move {
+        let accounts = &state.accounts;
+        let Ok(_turn) = accounts.mails.acquire().await else { return };
+        let now = accounts.now();
+        let asked = accounts
+            .store
+            .ask_to_sign_in(&email, now, |credentials, language| {
+                accounts.letters.sign_in(email.clone(), credentials, language, now)
+            })
+            .await;
+        if let Err(error) = asked {
+            tracing::error!(%error, "a mail to sign in could not be written");
+        }
+    });
+}
+
+/// `GET /sign-in/{link}`: asks before the link is used. Mail programs and guards of networks look at links by themselves.
+pub async fn link(
+    State(state): State<AppState>,
+    Path(link): Path<String>,
+    request: Request,
+) -> Result<Response, Failure> {
+    let alive = state.accounts.store.is_link_alive(&link, state.accounts.now()).await?;
+    Ok(guard::page(&state, request, SignInView::Link { token: alive.then_some(link) }).await)
+}
+
+/// `POST /sign-in/{link}`: uses the link.
+pub async fn follow(
+    State(state): State<AppState>,
+    Path(link): Path<String>,
+    request: Request,
+) -> Result<Response, Failure> {
+    let device = device_of(request.headers());
+    match state.accounts.store.sign_in_by_link(&link, &device, state.accounts.now()).await? {
+        Some(session) => Ok(let_in(&state, &session, &onward("", request.uri().path()))),
+        None => {
+            let (_, request) = form::read(request).await?;
+            Ok(guard::page(&state, request, SignInView::Link { token: None }).await)
+        }
+    }
+}
+
+/// `POST /sign-out`: ends this session.
+pub async fn out(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    state.accounts.store.end_session(known.signed_in(), &known.0.id).await?;
+    Ok(let_out(&state, request.uri().path()))
+}
+
+/// Answers with a session's token. It is a new one at every sign-in.
+fn let_in(state: &AppState, session: &NewSession, to: &str) -> Response {
+    let mut response = Redirect::to(to).into_response();
+    if let Some(cookie) = cookie::given(session.token.as_str(), state.security.is_https()) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Answers somebody whose session is over.
+pub fn let_out(state: &AppState, path: &str) -> Response {
+    let mut response = Redirect::to(home(path)).into_response();
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    if let Some(cookie) = cookie::taken(state.security.is_https()) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+fn home(path: &str) -> &'static str {
+    match prefix(of_path(path).0) {
+        "" => "/",
+        prefix => prefix,
+    }
+}
+
+/// Where to go once signed in: where they wanted to, or to their own page.
+fn onward(next: &str, path: &str) -> String {
+    if next.is_empty() { format!("{}/me", prefix(of_path(path).0)) } else { next.to_owned() }
+}
+
+/// A path of this site, or nothing: nobody is led elsewhere by a link to the sign-in page.
+fn own_path(wanted: &str) -> String {
+    let is_plain = |path: &str| path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte));
+    if wanted.starts_with('/') && !wanted.starts_with("//") && is_plain(wanted) {
+        wanted.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+fn device_of(headers: &HeaderMap) -> String {
+    let name = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    device::name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_led_elsewhere() {
+        assert_eq!(own_path("/me/profile"), "/me/profile");
+        for path in ["", "me", "//evil.example", "/\\evil.example", "https://evil.example", "/me?x=1", "/%0d%0a"] {
+            assert_eq!(own_path(path), "", "{path}");
+        }
+    }
+}

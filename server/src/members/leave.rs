@@ -1,0 +1,60 @@
+//! `/me/data`: what a member takes along, and how they leave.
+
+use app::pages::members::DataView;
+use axum::{
+    extract::{Request, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use store::StoreError;
+
+use crate::{
+    accounts::{
+        cookie, form,
+        guard::{self, Known},
+    },
+    answers::set,
+    edition::today,
+    errors::Failure,
+    state::AppState,
+};
+
+/// `GET /me/data`. Who has no member's record has nothing to take along.
+pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Response {
+    if known.signed_in().account().member.is_none() {
+        return guard::not_found(&state, request).await;
+    }
+    guard::page(&state, request, DataView::Offer { is_unsure: false }).await
+}
+
+/// `GET /me/data/rabta.json`: everything that is held about them.
+pub async fn download(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let data = match state.accounts.store().download_own(known.signed_in()).await {
+        Ok(data) => data,
+        Err(StoreError::NotFound { .. }) => return Ok(guard::not_found(&state, request).await),
+        Err(error) => return Err(error.into()),
+    };
+    let text = serde_json::to_string_pretty(&data).map_err(|error| Failure::Internal(error.to_string()))?;
+    let mut response = text.into_response();
+    set(&mut response, header::CONTENT_TYPE, "application/json");
+    set(&mut response, header::CONTENT_DISPOSITION, "attachment; filename=\"rabta.json\"");
+    Ok(response)
+}
+
+/// `POST /me/delete`: when the box is ticked, they are gone.
+pub async fn delete(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let (fields, mut request) = form::read(request).await?;
+    if known.signed_in().account().member.is_none() {
+        return Ok(guard::not_found(&state, request).await);
+    }
+    if fields.get("sure") != "yes" {
+        return Ok(guard::page(&state, request, DataView::Offer { is_unsure: true }).await);
+    }
+    state.accounts.store().delete_own(known.signed_in(), today()).await?;
+    request.extensions_mut().clear();
+    let mut response = guard::page(&state, request, DataView::Gone).await;
+    if let Some(cookie) = cookie::taken(state.security.is_https()) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}

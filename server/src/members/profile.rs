@@ -1,0 +1,137 @@
+//! `/me/profile`, what its buttons do, and `/me/seen`.
+
+use app::{
+    language::{of_path, prefix},
+    pages::members::{Notice, ProfileView, SeenView, form_of},
+};
+use axum::{
+    extract::{Request, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    members::{FieldFault, Profile, ProfileChange, Viewer},
+    safety::{Level, Purpose},
+};
+use store::StoreError;
+
+use crate::{
+    accounts::{
+        form::{self, query},
+        guard::{self, Known},
+    },
+    edition::today,
+    errors::Failure,
+    state::AppState,
+};
+
+/// `GET /me/profile`. An account without a member's record has no profile.
+pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let Some(profile) = state.accounts.store().profile(known.signed_in()).await? else {
+        return Ok(guard::not_found(&state, request).await);
+    };
+    let notice = Notice::of(&query(&request, "done"));
+    let values = form_of(&profile.member);
+    Ok(show_page(&state, request, profile, values, Vec::new(), notice).await)
+}
+
+async fn show_page(
+    state: &AppState,
+    request: Request,
+    profile: Profile,
+    values: Vec<(String, String)>,
+    faults: Vec<FieldFault>,
+    notice: Option<Notice>,
+) -> Response {
+    guard::page(state, request, ProfileView { profile, values, faults, notice, today: today() }).await
+}
+
+/// `POST /me/profile`: saves the form, or shows it again with what is wrong beside its fields, as it was typed.
+pub async fn save(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let (fields, request) = form::read(request).await?;
+    let store = state.accounts.store();
+    let Some(profile) = store.profile(known.signed_in()).await? else {
+        return Ok(guard::not_found(&state, request).await);
+    };
+    let faults = match ProfileChange::from_form(fields.pairs()) {
+        Ok(change) => store.change_profile(known.signed_in(), &change, today()).await?.err(),
+        Err(faults) => Some(faults),
+    };
+    match faults {
+        None => Ok(back(&request, Notice::Saved)),
+        Some(faults) => {
+            let values = fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            Ok(show_page(&state, request, profile, values, faults, Some(Notice::Faulty)).await)
+        }
+    }
+}
+
+/// Leads back to the profile, which says what was done.
+fn back(request: &Request, notice: Notice) -> Response {
+    let language = of_path(request.uri().path()).0;
+    Redirect::to(&format!("{}/me/profile?done={}", prefix(language), notice.slug())).into_response()
+}
+
+/// An own deed is done, or there is no own record: then there is no such page.
+async fn done(
+    state: &AppState,
+    request: Request,
+    outcome: Result<(), StoreError>,
+    notice: Notice,
+) -> Result<Response, Failure> {
+    match outcome {
+        Ok(()) => Ok(back(&request, notice)),
+        Err(StoreError::NotFound { .. }) => Ok(guard::not_found(state, request).await),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /me/undo`.
+pub async fn undo(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let outcome = state.accounts.store().undo_profile_change(known.signed_in(), today()).await;
+    done(&state, request, outcome, Notice::Undone).await
+}
+
+/// `POST /me/confirm`.
+pub async fn confirm(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let outcome = state.accounts.store().confirm_profile(known.signed_in(), today()).await;
+    done(&state, request, outcome, Notice::Confirmed).await
+}
+
+/// `POST /me/hide`.
+pub async fn hide(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let outcome = state.accounts.store().hide_me(known.signed_in(), today()).await;
+    done(&state, request, outcome, Notice::Hidden).await
+}
+
+/// `POST /me/show`.
+pub async fn show(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let outcome = state.accounts.store().show_me(known.signed_in(), today()).await;
+    done(&state, request, outcome, Notice::Shown).await
+}
+
+/// `POST /me/consents`: gives or withdraws one.
+pub async fn consent(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let (fields, request) = form::read(request).await?;
+    let (store, who) = (state.accounts.store(), known.signed_in());
+    let Ok(purpose) = fields.get("purpose").parse::<Purpose>() else {
+        return Ok(guard::not_found(&state, request).await);
+    };
+    let outcome = if fields.get("do") == "withdraw" {
+        store.withdraw_own_consent(who, purpose, today()).await
+    } else {
+        let level = fields.get("level").parse().unwrap_or(Level::Public);
+        let language = of_path(request.uri().path()).0;
+        store.give_consent(who, purpose, level, language, today()).await
+    };
+    done(&state, request, outcome, Notice::Consent).await
+}
+
+/// `GET /me/seen`: through the eyes of the public, or of whom `as` names.
+pub async fn seen(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let viewer = query(&request, "as").parse().unwrap_or(Viewer::Anonymous);
+    match state.accounts.store().as_seen(known.signed_in(), viewer, today()).await {
+        Ok(seen) => Ok(guard::page(&state, request, SeenView { viewer, seen }).await),
+        Err(StoreError::NotFound { .. }) => Ok(guard::not_found(&state, request).await),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,126 @@
+//! What members take with them, and what stays when they leave.
+
+use domain::{
+    accounts::{Role, SignedIn},
+    members::OwnDeed,
+};
+use sea_orm::{ConnectionTrait, DbBackend};
+use store::StoreError;
+
+use crate::{
+    engines::{TestStore, on_every_engine, operator, today},
+    fixture::CANARY,
+    members::{account, form},
+};
+
+impl TestStore {
+    /// Gives an account its rows, with a session and an open invitation.
+    async fn insert_account(&self, by: &SignedIn) {
+        let id = &by.account().id;
+        let member = by.account().member.as_ref().unwrap();
+        for sql in [
+            format!(
+                "INSERT INTO accounts (id, public_id, email_digest, email, role, member_id, language, invited_by, created) \
+                 SELECT '0190b8b2-0000-7000-8000-000000000001', '{id}', 'canary-digest', 'canary-address', 'member', id, \
+                 'ur', 'operator', '2026-11-01T00:00:00Z' FROM records WHERE public_id = '{member}'"
+            ),
+            "INSERT INTO sessions (digest, public_id, account_id, device, began, used) VALUES ('d', 's', \
+             '0190b8b2-0000-7000-8000-000000000001', 'canary-device', '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z')"
+                .to_owned(),
+            "INSERT INTO sign_ins (id, account_id, link_digest, attempts, created, ends) VALUES \
+             ('0190b8b2-0000-7000-8000-000000000002', '0190b8b2-0000-7000-8000-000000000001', 'canary-link', 0, \
+             '2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z')"
+                .to_owned(),
+        ] {
+            self.database.execute_unprepared(&sql).await.unwrap();
+        }
+    }
+
+    /// Every text of every table, but for the bytes of the snapshot, which hold published records only.
+    async fn everything(&self) -> String {
+        let columns = match self.database.get_database_backend() {
+            DbBackend::Postgres => {
+                "SELECT table_name || '.' || column_name FROM information_schema.columns \
+                 WHERE table_schema = 'public' AND data_type <> 'bytea'"
+            }
+            _ => {
+                "SELECT m.name || '.' || p.name FROM sqlite_master m, pragma_table_info(m.name) p \
+                 WHERE m.type = 'table' AND p.name <> 'bytes'"
+            }
+        };
+        let mut all = String::new();
+        for column in self.texts(columns).await {
+            let (table, column) = column.split_once('.').unwrap();
+            let sql = format!(r#"SELECT CAST("{column}" AS TEXT) FROM "{table}" WHERE "{column}" IS NOT NULL"#);
+            all.extend(self.texts(&sql).await.iter().map(|text| format!("{table}.{column}: {text}\n")));
+        }
+        all
+    }
+}
+
+on_every_engine! {
+    async fn all_that_is_held_can_be_taken_away(test) {
+        test.import().await;
+        let trainer = test.store.download_own(&test.sign_in(1).await).await.unwrap();
+        assert_eq!(trainer.trainings.iter().map(|training| training.trained).collect::<Vec<_>>(), [false, true]);
+        let by = test.sign_in(3).await;
+        test.insert_account(&by).await;
+        test.store.confirm_profile(&by, today()).await.unwrap();
+        let data = test.store.download_own(&by).await.unwrap();
+        assert_eq!((data.member.phone.as_str(), data.consents.len()), ("canary-phone-3", 1));
+        assert_eq!((data.interventions.len(), data.sessions[0].device.as_str()), (1, "canary-device"));
+        let actions = |deeds: &[OwnDeed]| deeds.iter().map(|deed| deed.action.clone()).collect::<Vec<_>>();
+        assert_eq!(actions(&data.changes), ["import", "confirm-profile"]);
+        assert_eq!(actions(&data.deeds), ["confirm-profile"]);
+        assert!(data.deeds[0].by_oneself && !data.changes[0].by_oneself);
+        let text = serde_json::to_string(&data).unwrap();
+        for private in ["canary-notes", "canary-name-4", "canary-pseudonym-1"] {
+            assert!(!text.contains(private), "{private}");
+        }
+        let again = test.store.download_own(&by).await.unwrap();
+        assert_eq!(actions(&again.deeds), ["confirm-profile", "download-own"], "the first is in the log");
+    }
+
+    async fn who_deletes_leaves_a_number_and_no_name(test) {
+        test.import().await;
+        let by = test.sign_in(3).await;
+        test.insert_account(&by).await;
+        let change = form(&[("pseudonym.en", "canary-once"), ("phone", "0300 7654321"), ("profession", "lawyer")]);
+        test.store.change_profile(&by, &change, today()).await.unwrap().unwrap();
+        let facilitators = test.count("SELECT COUNT(*) FROM facilitators").await;
+        let sealed = test.texts("SELECT phone FROM members WHERE phone <> ''").await;
+        let before = test.everything().await;
+        for token in ["pseudonym-3", "once", "digest", "address", "device", "link"] {
+            assert!(before.contains(&format!("{CANARY}-{token}")), "{token} is there to be looked for");
+        }
+        test.store.delete_own(&by, today()).await.unwrap();
+
+        let all = test.everything().await;
+        let tokens = ["pseudonym-3", "name-3", "phone-3", "email-3", "once", "digest", "address", "device", "link"];
+        for token in tokens {
+            let token = format!("{CANARY}-{token}");
+            let kept = all.lines().find(|line| line.contains(&token));
+            assert_eq!(kept, None, "{token}");
+        }
+        let left = sealed.iter().filter(|phone| all.contains(phone.as_str())).count();
+        assert_eq!(left, 25, "nor is it kept sealed");
+        assert!(!all.lines().any(|line| line.starts_with("revisions.") && line.contains("pseudonym")
+            && !line.contains(r#""pseudonym":{}"#)));
+
+        let gone = "m JOIN records r ON r.id = m.id WHERE r.level = 'sealed'";
+        assert_eq!(test.texts(&format!("SELECT m.district FROM members {gone}")).await, ["pakistan"]);
+        assert_eq!(test.texts(&format!("SELECT m.status FROM members {gone}")).await, ["left"]);
+        assert_eq!(test.count("SELECT COUNT(*) FROM facilitators").await, facilitators);
+        assert_eq!(test.count("SELECT COUNT(*) FROM sessions").await + test.count("SELECT COUNT(*) FROM sign_ins").await, 0);
+        assert_eq!(test.count("SELECT COUNT(*) FROM accounts WHERE closed IS NOT NULL AND member_id IS NULL").await, 1);
+        let open = "SELECT COUNT(*) FROM consents c JOIN records r ON r.id = c.subject_id WHERE r.level = 'sealed' AND c.withdrawn IS NULL";
+        assert_eq!(test.count(open).await, 0);
+
+        assert!(!test.listed(&account(Role::Coordinator, None)).await.contains(by.account().member.as_ref().unwrap()));
+        assert_eq!(test.store.profile(&by).await.unwrap(), None);
+        assert!(matches!(test.store.show_me(&by, today()).await, Err(StoreError::NotFound { .. })));
+        test.import().await;
+        assert!(!test.everything().await.contains("canary-pseudonym-3\""), "an import does not bring them back");
+        assert_eq!(test.store.check(operator()).await.unwrap(), []);
+    }
+}
