@@ -12,7 +12,7 @@ if (!environment.RABTA_URL) {
   environment.RABTA_TEST_DATA ??= temporaryFolder();
 }
 /** Journeys that a small screen makes different. */
-const onPhones = ["phone", "explore", "brush", "link", "noscript", "urdu"];
+const onPhones = ["phone", "explore", "brush", "link", "noscript", "urdu", "members"];
 const url = environment.RABTA_URL ?? `http://${environment.RABTA_TEST_LISTEN}`;
 
 export default defineConfig({

@@ -50,7 +50,9 @@ test("a first visit to Explore is light", async ({ page, request }) => {
   console.log(`Besides, the slippy map: ${map.length} requests, ${kilobytes(ofMap)}`);
   console.log(table(map));
 
+  const snapshot = page.waitForResponse(/\/data\/atlas-/);
   await explore.live();
+  await (await snapshot).finished();
   await page.waitForLoadState("networkidle");
   const code = totalBytes(done);
   console.log(`As soon as somebody moves, the code: ${done.length} requests, ${kilobytes(code)} (${code} bytes)`);

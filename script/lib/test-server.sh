@@ -15,4 +15,6 @@ unset DATABASE_URL
 RABTA_KEY="$("$release/rabta" key)"
 export RABTA_KEY
 "$release/rabta" seed --if-empty ${RABTA_TEST_EVENTS:+--scale "$RABTA_TEST_EVENTS"}
+# An account for each role; journeys sign in as anybody does, by mail, which waits in the local mailbox.
+"$release/rabta" admin links >/dev/null
 exec "$release/rabta" serve

@@ -41,10 +41,46 @@ pub fn MePage() -> impl IntoView {
             <Page class="me">
                 <PageTitle title=title.to_owned() lead=td_string!(locale, account.me.lead) />
                 <p>{role}</p>
+                {ways(&setting, &view.account)}
                 <Sessions setting=setting view=view />
             </Page>
         }
     })
+}
+
+/// Where to go from here: what is one's own, and the directory.
+fn ways(setting: &Setting, account: &Account) -> AnyView {
+    let locale = setting.locale;
+    let way = |path: &str, title: &'static str, lead: &'static str| {
+        view! {
+            <li>
+                <a href=setting.href(path)>{title}</a>
+                <p>{lead}</p>
+            </li>
+        }
+        .into_any()
+    };
+    let profile = (td_string!(locale, account.profile.title), td_string!(locale, account.profile.lead));
+    let seen = (td_string!(locale, account.seen.title), td_string!(locale, account.seen.lead));
+    let data = (td_string!(locale, account.data.title), td_string!(locale, account.data.download_text));
+    let directory = (td_string!(locale, account.directory.title), td_string!(locale, account.directory.lead));
+    let invite = (td_string!(locale, account.invite.title), td_string!(locale, account.invite.lead));
+    let is_member = account.member.is_some();
+    let places = [
+        ("/me/profile", profile, is_member),
+        ("/me/seen", seen, is_member),
+        ("/me/data", data, is_member),
+        ("/directory", directory, true),
+        ("/directory/invite", invite, account.role.coordinates()),
+    ];
+    let places = places.into_iter().filter(|(_, _, is_theirs)| *is_theirs);
+    let places = places.map(|(path, (title, lead), _)| way(path, title, lead)).collect_view();
+    let none = (!is_member).then(|| view! { <p class="soft">{td_string!(locale, account.me.no_member)}</p> });
+    view! {
+        {none}
+        <ul class="ways">{places}</ul>
+    }
+    .into_any()
 }
 
 /// The list of sessions, each with a button that ends it.

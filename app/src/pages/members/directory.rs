@@ -69,7 +69,7 @@ fn search(setting: &Setting, filter: &DirectoryFilter) -> AnyView {
                 <span>{td_string!(locale, account.directory.search)}</span>
                 <input type="search" name="q" value=filter.text.clone() />
             </label>
-            {choice(setting, "region", words::field(locale, MemberField::District), filter.region.map(Region::slug), regions)}
+            {choice(setting, "region", td_string!(locale, explore.facet.region), filter.region.map(Region::slug), regions)}
             {choice(setting, "profession", words::field(locale, MemberField::Profession), filter.profession.map(Profession::slug), professions)}
             {choice(setting, "skill", td_string!(locale, account.directory.skill), filter.skill.map(Topic::slug), skills)}
             <button class="primary" type="submit">{td_string!(locale, account.directory.find)}</button>
@@ -106,8 +106,8 @@ fn entry(setting: &Setting, member: &ListedMember) -> AnyView {
     let told = told.filter_map(|(field, value)| {
         let value = value?;
         Some(view! {
-            <dt>{words::field(locale, field)}</dt>
-            <dd dir="auto">{value}</dd>
+            <dt>{words::told(locale, field)}</dt>
+            <dd><bdi>{value}</bdi></dd>
         })
     });
     let told = told.collect_view();

@@ -153,13 +153,9 @@ impl Form {
     }
 
     pub(super) fn gender(&self) -> AnyView {
-        let language = self.setting.language;
-        self.choice(
-            MemberField::Gender,
-            "",
-            named(Gender::ALL, move |term| (term.slug(), terms::gender(language, term))),
-        )
-        .into_any()
+        let locale = self.setting.locale;
+        self.choice(MemberField::Gender, "", named(Gender::ALL, move |term| (term.slug(), words::gender(locale, term))))
+            .into_any()
     }
 
     pub(super) fn profession(&self) -> AnyView {
@@ -169,9 +165,10 @@ impl Form {
     }
 
     pub(super) fn languages(&self) -> AnyView {
+        let interface = self.setting.language;
         self.choices(
             MemberField::Languages,
-            Language::ALL.iter().map(|language| (language.slug(), own_name(*language))),
+            Language::ALL.iter().map(move |language| (language.slug(), terms::language(interface, *language))),
         )
         .into_any()
     }

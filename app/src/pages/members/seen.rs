@@ -10,7 +10,6 @@ use leptos_i18n::td_string;
 use super::words;
 use crate::{
     format,
-    language::own_name,
     pages::{
         account::page_of,
         components::{Head, Page, PageHead, PageTitle, Setting},
@@ -49,8 +48,8 @@ pub fn SeenPage() -> impl IntoView {
                 let lines = lines(&setting, seen).into_iter().map(|(field, value)| {
                     let value = value.unwrap_or_else(|| td_string!(locale, account.seen.not_told).to_owned());
                     view! {
-                        <dt>{words::field(locale, field)}</dt>
-                        <dd dir="auto">{value}</dd>
+                        <dt>{words::told(locale, field)}</dt>
+                        <dd><bdi>{value}</bdi></dd>
                     }
                 });
                 view! { <dl class="seen">{lines.collect_view()}</dl> }.into_any()
@@ -72,11 +71,11 @@ pub fn SeenPage() -> impl IntoView {
 /// Every field of a profile in words; none where it isn't told.
 pub(super) fn lines(setting: &Setting, seen: &SeenMember) -> Vec<(MemberField, Option<String>)> {
     let language = setting.language;
-    let names = |languages: &Vec<Language>| setting.list(languages.iter().map(|language| own_name(*language)));
+    let names = |languages: &Vec<Language>| setting.list(languages.iter().map(|one| terms::language(language, *one)));
     vec![
         (MemberField::Pseudonym, seen.pseudonym.as_ref().map(|text| setting.text(text).to_owned())),
         (MemberField::Name, seen.name.clone()),
-        (MemberField::Gender, seen.gender.map(|gender| terms::gender(language, gender).to_owned())),
+        (MemberField::Gender, seen.gender.map(|gender| words::gender(setting.locale, gender).to_owned())),
         (MemberField::Profession, seen.profession.map(|term| terms::profession(language, term).to_owned())),
         (MemberField::Languages, seen.languages.as_ref().map(names)),
         (MemberField::District, seen.area.as_ref().map(|area| setting.area_name(area))),

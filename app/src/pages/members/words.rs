@@ -1,7 +1,7 @@
 //! What fields, levels, viewers and faults are called.
 
 use domain::{
-    members::{FaultReason, MemberField, Viewer},
+    members::{FaultReason, Gender, MemberField, Viewer},
     safety::Level,
 };
 use leptos_i18n::td_string;
@@ -24,6 +24,14 @@ pub fn field(locale: Locale, field: MemberField) -> &'static str {
     }
 }
 
+/// The name of a field of somebody else.
+pub fn told(locale: Locale, of_another: MemberField) -> &'static str {
+    match of_another {
+        MemberField::Skills => td_string!(locale, account.directory.skill),
+        own => field(locale, own),
+    }
+}
+
 /// Who may see what has a level.
 pub fn level(locale: Locale, level: Level) -> &'static str {
     match level {
@@ -43,6 +51,15 @@ pub fn viewer(locale: Locale, viewer: Viewer) -> &'static str {
         Viewer::Member => td_string!(locale, account.seen.member),
         Viewer::Coordinator => td_string!(locale, account.seen.coordinator),
         Viewer::Owner => td_string!(locale, account.seen.owner),
+    }
+}
+
+/// One person's gender.
+pub fn gender(locale: Locale, gender: Gender) -> &'static str {
+    match gender {
+        Gender::Woman => td_string!(locale, account.gender.woman),
+        Gender::Man => td_string!(locale, account.gender.man),
+        Gender::Other => td_string!(locale, account.gender.other),
     }
 }
 

@@ -1,0 +1,119 @@
+import { expect, test } from "../lib/test";
+import { Account, codeIn, linkIn } from "../pages/account";
+import { overflow } from "../pages/site";
+
+// One account, whose profile each journey changes.
+test.describe.configure({ mode: "serial" });
+
+test("from invitation to one's own page", async ({ page, another, axe, isMobile }) => {
+  const coordinator = new Account(page);
+  await coordinator.signIn("coordinator");
+  await coordinator.open("/directory/invite");
+  await coordinator.email.fill("not an address");
+  await coordinator.button("invite.send").click();
+  await expect(coordinator.faults).toHaveText(coordinator.words.text("account.invite.email_wrong"));
+  await expect(coordinator.email).toHaveValue("not an address");
+  const address = `new.${isMobile ? "phone" : "wide"}@example.org`;
+  await coordinator.email.fill(address);
+  await coordinator.button("invite.send").click();
+  await expect(coordinator.done).toBeVisible();
+  await axe();
+
+  const invited = new Account(await another());
+  await invited.page.goto(linkIn(await coordinator.newestMail(address)));
+  await invited.button("sign_in.enter").click();
+  await expect(invited.page).toHaveURL(/\/me$/);
+  await axe(invited.page);
+  await invited.page.getByRole("button", { name: invited.words.text("account.masthead.sign_out") }).click();
+  await invited.open("/me");
+  await expect(invited.page).toHaveURL(/\/sign-in\?next=%2Fme$/);
+});
+
+test("a wrong code is refused, a right one leads to where one wanted to go", async ({ page, axe }) => {
+  const account = new Account(page);
+  await account.open("/directory");
+  await expect(page).toHaveURL(/sign-in\?next=%2Fdirectory/);
+  await axe();
+  const mail = await account.askForMail(Account.address("partner"));
+  await account.code.fill("12");
+  await account.button("sign_in.enter").click();
+  await expect(account.faults).toBeVisible();
+  await axe();
+  await account.code.fill(codeIn(mail));
+  await account.button("sign_in.enter").click();
+  await expect(page).toHaveURL(/\/directory$/);
+  await expect(page.locator(".directory .member").first()).toBeVisible();
+  await axe();
+});
+
+test("a member changes what others see, hides, and takes it back", async ({ page, another, axe }) => {
+  const member = new Account(page);
+  await member.signIn("member");
+  await member.open("/me/profile");
+  const pseudonym = page.locator("[name='pseudonym.en']");
+  const phone = page.locator("[name='phone']");
+  const before = await pseudonym.inputValue();
+  await pseudonym.fill("Quiet Falcon");
+  await page.locator("[name='level.pseudonym']").selectOption("partner");
+  await phone.fill("call me");
+  await member.button("profile.save").click();
+  await expect(page.locator("#phone-fault")).toBeVisible();
+  await expect(pseudonym).toHaveValue("Quiet Falcon");
+  await axe();
+  await phone.fill("");
+  await member.button("profile.save").click();
+  await expect(member.done).toHaveText(member.words.text("account.profile.saved"));
+  await member.open("/me/seen?as=partner");
+  await expect(page.getByRole("main")).toContainText("Quiet Falcon");
+  await axe();
+  await member.open("/me/seen");
+  await expect(page.getByRole("main")).not.toContainText("Quiet Falcon");
+
+  const partner = new Account(await another());
+  await partner.signIn("partner");
+  await partner.open("/directory?q=falcon");
+  await expect(partner.page.locator(".directory .member")).toHaveCount(1);
+  await member.open("/me/profile");
+  await member.button("profile.hide").click();
+  await expect(member.done).toHaveText(member.words.text("account.profile.hidden"));
+  await partner.page.reload();
+  await expect(partner.page.locator(".directory .member")).toHaveCount(0);
+  await member.button("profile.show").click();
+  await member.button("profile.undo").click();
+  await expect(pseudonym).toHaveValue(before);
+});
+
+test("it is all there in Urdu and without script", async ({ another, axe, isMobile }) => {
+  const page = await another({ javaScriptEnabled: false, ...(isMobile ? { viewport: { width: 360, height: 740 } } : {}) });
+  const member = new Account(page, "ur");
+  await member.signIn("member");
+  for (const path of ["/me", "/me/profile", "/me/seen?as=member", "/me/data", "/directory"]) {
+    await member.open(path);
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+  }
+  await member.open("/me/profile");
+  await member.button("profile.confirm").click();
+  await expect(member.done).toHaveText(member.words.text("account.profile.confirmed"));
+  // What is measured needs script: the same page in a window that has it.
+  const scripted = await another(isMobile ? { viewport: { width: 360, height: 740 } } : {});
+  await scripted.context().addCookies(await page.context().cookies());
+  for (const path of ["/ur/me", "/ur/me/profile", "/ur/directory", "/ur/me/data"]) {
+    await scripted.goto(path);
+    expect.soft(await overflow(scripted), path).toEqual([]);
+    await axe(scripted);
+  }
+});
+
+test("sessions are listed, and ended at once", async ({ page, another }) => {
+  const here = new Account(page);
+  await here.signIn("administrator");
+  const there = new Account(await another());
+  await there.signIn("administrator");
+  await here.open("/me");
+  await expect(page.locator(".sessions tbody tr")).toHaveCount(2);
+  await here.button("me.end_others").click();
+  await expect(page.locator(".sessions tbody tr")).toHaveCount(1);
+  await there.page.reload();
+  await expect(there.page).toHaveURL(/sign-in/);
+});
