@@ -102,7 +102,13 @@ let laying;
  * latitude, zoom. Resolves when it is drawn; rejects when it can't be. Asked again, it gives the same promise.
  */
 export function lay(box, camera) {
-  return (laying ??= draw(box, camera));
+  // What Explore's code hands over is a window on its memory, and shows something else soon.
+  return (laying ??= draw(box, camera && [...camera]));
+}
+
+/** Tells when the size of `box` has changed, whatever has changed it. */
+export function watch(box, resized) {
+  new ResizeObserver(() => resized()).observe(box);
 }
 
 async function draw(box, camera) {

@@ -16,6 +16,7 @@ extern "C" {
     fn wanted() -> bool;
     #[wasm_bindgen(catch)]
     async fn lay(canvas: &web_sys::Element, camera: &[f64]) -> Result<(), JsValue>;
+    fn watch(map_box: &web_sys::Element, resized: &JsValue);
     fn listen(moved: &JsValue, picked: &JsValue, pointed: &JsValue);
     #[wasm_bindgen(js_name = lookAt)]
     fn look_at(lon: f64, lat: f64, zoom: f64);
@@ -54,8 +55,9 @@ pub fn start(explorer: Explorer) {
     let Ok(Some(map_box)) = document().query_selector(".map-box") else { return };
     measure(explorer, &map_box);
     let watched = map_box.clone();
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure(explorer, &watched));
-    on_cleanup(move || resized.remove());
+    // The legend below it may take another line; the window needn't change for that. It is watched as long as the page lives.
+    let resized = Closure::<dyn FnMut()>::new(move || measure(explorer, &watched));
+    watch(&map_box, &resized.into_js_value());
     if let Ok(Some(canvas)) = map_box.query_selector(".map-canvas[data-options]")
         && wanted()
     {
@@ -100,7 +102,8 @@ fn measure(explorer: Explorer, map_box: &web_sys::Element) {
     if size.0 < 1.0 || size.1 < 1.0 || explorer.size.get_untracked() == size {
         return;
     }
-    explorer.size.set(size);
+    // Symbols are drawn anew in another size.
+    events::keeping_focus(move || explorer.size.set(size));
     if untrack(|| explorer.moved_camera()).is_none() {
         follow(explorer, Camera::whole(&explorer.frame().map, size));
     }

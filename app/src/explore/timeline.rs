@@ -118,7 +118,10 @@ fn lane_bar(picture: &Picture<'_>, lane: &Lane) -> Markup {
             a.lane.outside[!lane.span.overlaps(from, to)] href={ (prefix(language)) "/" (lane.kind.path()) "/" (lane.id) } data-of=(lane.kind.slug()) aria-label=(told) {
                 title { (told) }
                 rect x={ (tenths(x)) "%" } width={ (tenths(width)) "%" } y=(y) height="8" rx="2" {}
-                @if letters >= 14 { text x={ (tenths(x + width + 0.4)) "%" } y=(y + 8) aria-hidden="true" { (shortened(&title, letters.min(34))) } }
+            }
+            // Beside the link and not in it: its name says the title whole.
+            @if letters >= 14 {
+                text.lane-name x={ (tenths(x + width + 0.4)) "%" } y=(y + 8) aria-hidden="true" { (shortened(&title, letters.min(34))) }
             }
         }
     }
