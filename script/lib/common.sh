@@ -10,6 +10,8 @@ tools="$cache/tools"
 web_packages="$root/script/web/node_modules"
 
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$cache/target}"
+# What a check builds is built once as it is: the notes for building it again a little different fill disks.
+if [ -n "${CI:-}" ]; then export CARGO_INCREMENTAL=0; fi
 export PLAYWRIGHT_BROWSERS_PATH="${PLAYWRIGHT_BROWSERS_PATH:-$cache/browser}"
 PATH="$tools/bin:$web_packages/.bin:$PATH"
 mkdir -p "$cache"

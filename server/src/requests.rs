@@ -27,12 +27,12 @@ const ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Requests that take longer than this are logged as slow.
 const SLOW_MS: u128 = 1_000;
 
-/// Gives the request an id and logs how it ended: without the visitor's address and without the query string, which may
-/// hold words that somebody searched for.
+/// Gives the request an id and logs how it ended: without the visitor's address, without the query string, which may hold
+/// words that somebody searched for, and without the tokens of links that sign somebody in.
 pub async fn follow(request: Request, next: Next) -> Response {
     let id = PublicId::from_random(rand::random()).to_string();
     let method = request.method().clone();
-    let path = request.uri().path().to_owned();
+    let path = without_secrets(request.uri().path());
     let span = tracing::info_span!("request", id, %method, path);
     let began = Instant::now();
     let mut response = async {
@@ -57,6 +57,15 @@ pub async fn follow(request: Request, next: Next) -> Response {
     }
     set(&mut response, ID, &id);
     response
+}
+
+/// The path as it may be logged.
+fn without_secrets(path: &str) -> String {
+    const BEFORE_A_TOKEN: &str = "/sign-in/";
+    match path.find(BEFORE_A_TOKEN) {
+        Some(start) => [&path[..start + BEFORE_A_TOKEN.len()], "…"].concat(),
+        None => path.to_owned(),
+    }
 }
 
 /// Writes a page to its end before its answer begins. Pages come whole from the app anyway; here a mistake on the way to
@@ -121,4 +130,23 @@ fn page(path: &str, id: &str) -> String {
          <meta name=\"robots\" content=\"noindex\"><title>{title}</title></head><body><main><h1>{title}</h1><p>{text}</p>\
          <p>{ask} <code dir=\"ltr\">{id}</code></p><p><a href=\"{home}\">{explore}</a></p></main></body></html>\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_not_logged() {
+        assert_eq!(without_secrets("/ur/sign-in/abcdef"), "/ur/sign-in/…");
+        assert_eq!(without_secrets("/sign-in"), "/sign-in");
+    }
+
+    #[test]
+    fn pages_end_where_their_document_does() {
+        let page = b"<html><main></main></html><script>left over</script>";
+        assert_eq!(&page[..end_of_page(page)], b"<html><main></main></html>");
+        let island = b"<html><leptos-island></leptos-island></html><script>needed</script>";
+        assert_eq!(end_of_page(island), island.len());
+    }
 }

@@ -28,8 +28,8 @@ use tokio::sync::Semaphore;
 
 use crate::{members, state::AppState};
 
-/// Mails that may be written at the same time; whoever asks for more waits, and sees nothing of it.
-const MAILS_AT_ONCE: usize = 8;
+/// Mails that may wait to be written; they take milliseconds each.
+const MAILS_AT_ONCE: usize = 256;
 
 /// What the routes of accounts have and no others: the private side of the store, a clock, and the words of mails.
 #[derive(Debug, Clone)]

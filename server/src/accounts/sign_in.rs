@@ -59,9 +59,14 @@ pub async fn answer(State(state): State<AppState>, request: Request) -> Result<R
 
 /// Writes the mail once the answer is on its way: how long that takes tells nobody whether there is an account.
 fn write_mail(state: AppState, email: Email) {
+    // So many wait only when somebody makes them: then nobody is served by more of them.
+    let Ok(turn) = state.accounts.mails.clone().try_acquire_owned() else {
+        tracing::warn!("too many ask for mails to sign in");
+        return;
+    };
     tokio::spawn(async move {
+        let _turn = turn;
         let accounts = &state.accounts;
-        let Ok(_turn) = accounts.mails.acquire().await else { return };
         let now = accounts.now();
         let asked = accounts
             .store

@@ -21,6 +21,7 @@ use crate::{
     },
     outbox,
     rows::insert_all,
+    settings,
 };
 
 /// Whom to invite, as what.
@@ -115,6 +116,9 @@ impl Store {
             return Ok(Err(InvitationFault::Role));
         }
         let transaction = connect::begin(&self.database).await?;
+        // From the first account on, the database knows its key.
+        settings::check_key(&transaction, cipher).await?;
+        settings::keep_key_proof(&transaction, cipher).await?;
         let member = match &invitation.member {
             None => None,
             Some(id) => match member_record(&transaction, id.as_str()).await? {

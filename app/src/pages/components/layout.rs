@@ -4,8 +4,11 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use leptos_meta::{Link, Meta, Title};
 
-use super::Setting;
-use crate::{language::OFFERED, pages::shell::Footer};
+use super::{LeaveQuickly, Setting};
+use crate::{
+    language::OFFERED,
+    pages::{account, shell::Footer},
+};
 
 /// What search engines, previews and the browser's tab say of a page.
 #[derive(Debug, Clone, Default)]
@@ -96,8 +99,9 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     let setting = Setting::of_request();
+    let leave = account::signed_in().map(|_| view! { <p class="leaving"><LeaveQuickly setting=setting.clone() /></p> });
     view! {
-        <main id="content" class=format!("page {class}")>{children()}</main>
+        <main id="content" class=format!("page {class}")>{leave} {children()}</main>
         <Footer language=setting.language />
     }
 }

@@ -3,6 +3,7 @@
 mod entries;
 mod json_ld;
 mod layout;
+mod leave;
 mod mini_map;
 mod parts;
 mod provenance;
@@ -14,6 +15,7 @@ mod words;
 pub use entries::{Entries, Entry, LinkTo, Links, Marks, record_date};
 pub use json_ld::StructuredData;
 pub use layout::{Head, Page, PageHead, PageTitle, Pager};
+pub use leave::LeaveQuickly;
 pub use mini_map::MiniMap;
 pub use parts::{Facts, Part, ThinBar};
 pub use provenance::{DemonstrationNote, InferredMarks, Provenance, WaysOn};

@@ -25,8 +25,8 @@ use self::related::{Related, RelatedRecords};
 use super::{
     PageContext,
     components::{
-        DemonstrationNote, Head, InferredMarks, MiniMap, Page, PageHead, Paragraphs, Provenance, Setting, Strip,
-        StructuredData, WaysOn, foreign, place_sentence, record_date, record_title,
+        DemonstrationNote, Head, InferredMarks, LeaveQuickly, MiniMap, Page, PageHead, Paragraphs, Provenance, Setting,
+        Strip, StructuredData, WaysOn, foreign, place_sentence, record_date, record_title,
     },
     errors::{PageError, answered},
 };
@@ -136,16 +136,6 @@ const fn list_path(kind: RecordKind) -> &'static str {
         RecordKind::Intervention => "/?kind=intervention",
         RecordKind::Assessment => "/?kind=assessment",
         RecordKind::Programme => "/trainings",
-    }
-}
-
-/// A way out for a reader who is being watched. It works without script, so it cannot take the page out of the history.
-#[component]
-fn LeaveQuickly(setting: Setting) -> impl IntoView {
-    view! {
-        <a class="leave" href="https://www.bbc.com/weather" rel="noreferrer nofollow external">
-            {td_string!(setting.locale, pages.leave.label)}
-        </a>
     }
 }
 
