@@ -5,6 +5,7 @@
 
 mod site;
 
+use app::{language::of_path, pages::account::is_own_path};
 use axum::http::StatusCode;
 use domain::{
     places::Region,
@@ -73,7 +74,9 @@ async fn every_link_leads_somewhere_and_keeps_the_language() {
         for link in page.links() {
             let href = attribute(&link, "href").expect("an address");
             let path = href.split(['?', '#']).next().unwrap_or_default().to_owned();
-            let elsewhere = href.starts_with("http") || path.starts_with("/data/") || path.starts_with("/api/");
+            // Pages of accounts are answered by the server's own handlers, which are not here.
+            let is_servers = path.starts_with("/data/") || path.starts_with("/api/") || is_own_path(of_path(&path).1);
+            let elsewhere = href.starts_with("http") || is_servers;
             if elsewhere || path.is_empty() || attribute(&link, "hreflang").is_some() {
                 continue;
             }
