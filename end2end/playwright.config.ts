@@ -12,7 +12,9 @@ if (!environment.RABTA_URL) {
   environment.RABTA_TEST_DATA ??= temporaryFolder();
 }
 /** Journeys that a small screen makes different. */
-const onPhones = ["phone", "explore", "brush", "link", "noscript", "urdu", "members"];
+const onPhones = ["phone", "explore", "brush", "link", "noscript", "urdu"];
+const wide = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true };
 const url = environment.RABTA_URL ?? `http://${environment.RABTA_TEST_LISTEN}`;
 
 export default defineConfig({
@@ -47,13 +49,16 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "wide", testMatch: "specs/*.spec.ts", testIgnore: "**/phone.spec.ts", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "wide", testMatch: "specs/*.spec.ts", testIgnore: ["**/phone.spec.ts", "**/members.spec.ts"], use: wide },
     {
       name: "phone",
       testMatch: `specs/{${onPhones.join(",")}}.spec.ts`,
-      use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true },
+      use: phone,
     },
-    { name: "size", testMatch: "size/**/*.spec.ts", use: { viewport: { width: 1440, height: 900 } } },
+    // The demonstration has one account a role: whoever uses them waits for the others to be done.
+    { name: "members", testMatch: "specs/members.spec.ts", use: wide },
+    { name: "members-phone", testMatch: "specs/members.spec.ts", use: phone, dependencies: ["members"] },
+    { name: "size", testMatch: "size/**/*.spec.ts", use: wide },
   ],
   webServer: environment.RABTA_URL
     ? undefined

@@ -86,7 +86,7 @@ prepare_journeys() {
   prepare_build
   need_journeys
 }
-step_journeys() { walk --project=wide --project=phone; }
+step_journeys() { walk --project=wide --project=phone --project=members-phone; }
 
 prepare_size() { prepare_journeys; }
 step_size() { RABTA_TEST_EVENTS=1000 walk --project=size; }
