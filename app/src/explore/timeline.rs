@@ -161,7 +161,7 @@ fn elections(picture: &Picture<'_>) -> Markup {
                 @let x = place(timeline, election.date);
                 g {
                     line x1=(x) x2=(x) y1="0" y2="100%" {}
-                    text x=(x) dx="4" y="11" { (election.name) }
+                    text x=(x) dx="4" y="11" { (format::figures(picture.frame.language, &election.name)) }
                 }
             }
         }

@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// Pixels that the drawing is laid out for on a wide screen, and on a phone, until the browser has measured it.
-const WIDE: f64 = 780.0;
+const WIDE: f64 = 600.0;
 /// See `WIDE`.
 const PHONE: f64 = 360.0;
 
