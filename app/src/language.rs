@@ -27,6 +27,17 @@ pub const fn prefix(language: Language) -> &'static str {
     }
 }
 
+/// The address of a page in a language; `path` begins with `/`, and the home page has no slash at its end but for the
+/// first language's.
+#[must_use]
+pub fn href(language: Language, path: &str) -> String {
+    match (prefix(language), path) {
+        ("", path) => path.to_owned(),
+        (prefix, "/") => prefix.to_owned(),
+        (prefix, path) => [prefix, if path.starts_with("/?") { &path[1..] } else { path }].concat(),
+    }
+}
+
 /// The language's own name, as the switch shows it.
 #[must_use]
 pub const fn own_name(language: Language) -> &'static str {
@@ -64,6 +75,13 @@ pub const fn direction(language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_have_an_address_in_each_language() {
+        let urdu = |path| href(Language::Urdu, path);
+        assert_eq!([urdu("/"), urdu("/?kind=grant"), urdu("/me")], ["/ur", "/ur?kind=grant", "/ur/me"]);
+        assert_eq!(href(Language::English, "/"), "/");
+    }
 
     #[test]
     fn the_address_decides_the_language() {

@@ -1,10 +1,19 @@
 //! Dates with a precision, and spans between them.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// The calendar date type used throughout, without a time or zone.
 pub type Date = NaiveDate;
+
+/// Hours by which Pakistan's clocks are ahead of UTC, the whole year.
+const PAKISTAN: TimeDelta = TimeDelta::hours(5);
+
+/// What clocks in Pakistan show at an instant.
+#[must_use]
+pub fn in_pakistan(instant: DateTime<Utc>) -> NaiveDateTime {
+    (instant + PAKISTAN).naive_utc()
+}
 
 crate::vocabulary! {
     /// How exactly a date is known, or may be told.

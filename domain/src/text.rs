@@ -77,6 +77,18 @@ impl<'de> Deserialize<'de> for LocalText {
     }
 }
 
+/// The value of a figure in any of the platform's scripts: 0-9, ٠-٩, ۰-۹.
+#[must_use]
+pub fn figure(letter: char) -> Option<u32> {
+    let zero = match letter {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        _ => return None,
+    };
+    Some(u32::from(letter) - u32::from(zero))
+}
+
 impl LocalText {
     /// A text that exists in English only.
     #[must_use]

@@ -1,6 +1,6 @@
 //! `rabta admin`: the first account, and the demonstration's.
 
-use std::{cell::RefCell, io::Write};
+use std::io::Write;
 
 use clap::Subcommand;
 use domain::{
@@ -56,13 +56,13 @@ pub async fn carry_out(config: &Config, command: &AdminCommand) -> Result<(), Co
 /// Invites, and gives the link that was sent.
 async fn invite(store: &Store, letters: &Letters, invitation: &Invitation) -> Result<String, CommandError> {
     let now = chrono::Utc::now();
-    let link = RefCell::new(String::new());
+    let mut link = String::new();
     let letter = |credentials: &_| {
-        *link.borrow_mut() = letters.link(credentials, invitation.language);
+        link = letters.link(credentials, invitation.language);
         letters.invitation(invitation.email.clone(), credentials, invitation.language, now)
     };
     let fault = match store.invite(&Operator::at_the_command_line(), invitation, now, letter).await? {
-        Ok(()) => return Ok(link.into_inner()),
+        Ok(()) => return Ok(link),
         Err(fault) => fault,
     };
     let reason = match fault {

@@ -3,20 +3,19 @@
 
 use app::pages::context::AtlasEdition;
 use atlas::Atlas;
-use chrono::{FixedOffset, Utc};
-use domain::{accounts::Operator, dates::Date};
+use chrono::Utc;
+use domain::{
+    accounts::Operator,
+    dates::{Date, in_pakistan},
+};
 use store::{PublicReader, Snapshot, Store};
 
 use crate::errors::CommandError;
 
-/// Seconds by which Pakistan's clocks are ahead of UTC; it has no summer time.
-pub const PAKISTAN: i32 = 5 * 3600;
-
 /// The date in Pakistan.
 #[must_use]
 pub fn today() -> Date {
-    let now = Utc::now();
-    FixedOffset::east_opt(PAKISTAN).map_or_else(|| now.date_naive(), |zone| now.with_timezone(&zone).date_naive())
+    in_pakistan(Utc::now()).date()
 }
 
 /// The edition of `today`, published now if that has not been done.

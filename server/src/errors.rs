@@ -68,6 +68,9 @@ pub enum Failure {
     /// There is no such thing, or not for the one who asks: nobody can tell which.
     #[error("not found")]
     NotFound,
+    /// What was sent is larger than any form is.
+    #[error("too large")]
+    TooLarge,
     /// Too many others ask for the same kind of work.
     #[error("busy")]
     Busy,
@@ -98,6 +101,10 @@ impl IntoResponse for Failure {
             Self::NotFound => {
                 (StatusCode::NOT_FOUND, Json(json!({ "error": { "message": "There is nothing here." } })))
                     .into_response()
+            }
+            Self::TooLarge => {
+                let body = json!({ "error": { "message": "This is more than can be sent at once." } });
+                (StatusCode::PAYLOAD_TOO_LARGE, Json(body)).into_response()
             }
             Self::Busy => {
                 let body =

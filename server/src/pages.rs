@@ -117,7 +117,7 @@ pub async fn render(state: &AppState, request: Request, more: impl Fn() + Clone 
     leptos_axum::render_app_async_with_context(all, move || shell(options.clone()))(request).await
 }
 
-/// The page for what is not there.
+/// The page for what is not there, or is not for the one who asks: it is the same.
 pub async fn not_found(state: &AppState, request: Request) -> Response {
     let mut response = render(state, request, || {}).await;
     if response.status() == StatusCode::OK {

@@ -3,7 +3,7 @@
 
 use std::{any::Any, time::Instant};
 
-use app::language::{direction, locale, of_path, prefix};
+use app::language::{direction, href, locale, of_path};
 use axum::{
     body::Body,
     extract::Request,
@@ -119,7 +119,7 @@ fn explain(response: &mut Response, path: &str, id: &str) {
 fn page(path: &str, id: &str) -> String {
     let language = of_path(path).0;
     let locale = locale(language);
-    let (direction, home) = (direction(language), if prefix(language).is_empty() { "/" } else { prefix(language) });
+    let (direction, home) = (direction(language), href(language, "/"));
     let title = escaped(td_string!(locale, errors.trouble.title));
     let text = escaped(td_string!(locale, errors.trouble.text));
     let ask = escaped(td_string!(locale, errors.trouble.id));

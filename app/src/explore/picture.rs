@@ -46,14 +46,11 @@ impl Picture<'_> {
 /// The address of a view, within the site.
 #[must_use]
 pub fn address(frame: &ExploreFrame, query: &ExploreQuery, view: &ViewState) -> String {
-    let home = match language::prefix(frame.language) {
-        "" => "/",
-        prefix => prefix,
-    };
+    let home = language::href(frame.language, "/");
     let search = query.to_query_string() + &view.suffix();
     match search.trim_start_matches('&') {
-        "" => home.to_owned(),
-        search => [home, "?", search].concat(),
+        "" => home,
+        search => [&home, "?", search].concat(),
     }
 }
 

@@ -6,7 +6,7 @@ use leptos_i18n::td_string;
 use leptos_meta::MetaTags;
 
 use super::{App, PageContext, account};
-use crate::language::{OFFERED, direction, locale, of_path, own_name, prefix};
+use crate::language::{OFFERED, direction, href, locale, of_path, own_name, prefix};
 
 /// The whole document. Pages without an island load no script at all.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -26,7 +26,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#151a19" />
                 <leptos_meta::HashedStylesheet options=options.clone() id="rabta" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-                <link rel="alternate" type="application/atom+xml" title=td_string!(locale(language), shell.name) href=format!("{}/feed.atom", prefix(language)) />
+                <link rel="alternate" type="application/atom+xml" title=td_string!(locale(language), shell.name) href=href(language, "/feed.atom") />
                 <Alternates rest=rest.clone() />
                 <UrduFonts language=language />
                 <MetaTags />
@@ -80,22 +80,21 @@ fn UrduFonts(language: Language) -> impl IntoView {
 #[component]
 fn Masthead(language: Language, rest: String) -> impl IntoView {
     let locale = locale(language);
-    let home = if prefix(language).is_empty() { "/" } else { prefix(language) };
+    let home = href(language, "/");
     let current = rest.clone();
     let entry = move |path: &'static str, label: &'static str| {
         let here = if path == "/" { current == "/" } else { current.starts_with(path) };
-        let href = if path == "/" { home.to_owned() } else { format!("{}{path}", prefix(language)) };
-        view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
+        view! { <li><a href=href(language, path) aria-current=here.then_some("page")>{label}</a></li> }
     };
     let switch = OFFERED
         .into_iter()
         .map(|offered| {
             let query = request_query();
-            let path = if rest == "/" { if prefix(offered).is_empty() { "/".to_owned() } else { prefix(offered).to_owned() } } else { format!("{}{rest}", prefix(offered)) };
-            let href = if query.is_empty() { path } else { format!("{path}?{query}") };
+            let path = href(offered, &rest);
+            let same_page = if query.is_empty() { path } else { format!("{path}?{query}") };
             view! {
                 <li>
-                    <a href=href lang=offered.slug() hreflang=offered.slug() aria-current=(offered == language).then_some("true")>
+                    <a href=same_page lang=offered.slug() hreflang=offered.slug() aria-current=(offered == language).then_some("true")>
                         {own_name(offered)}
                     </a>
                 </li>
@@ -128,16 +127,15 @@ fn Masthead(language: Language, rest: String) -> impl IntoView {
 #[component]
 fn Entrance(language: Language) -> impl IntoView {
     let locale = locale(language);
-    let at = move |path: &str| format!("{}{path}", prefix(language));
     match account::signed_in() {
         None => {
-            view! { <a class="entrance" href=at("/sign-in") rel="nofollow">{td_string!(locale, account.masthead.sign_in)}</a> }
+            view! { <a class="entrance" href=href(language, "/sign-in") rel="nofollow">{td_string!(locale, account.masthead.sign_in)}</a> }
                 .into_any()
         }
         Some(_) => view! {
             <div class="entrance">
-                <a href=at("/me")>{td_string!(locale, account.masthead.my_page)}</a>
-                <form method="post" action=at("/sign-out")>
+                <a href=href(language, "/me")>{td_string!(locale, account.masthead.my_page)}</a>
+                <form method="post" action=href(language, "/sign-out")>
                     <button type="submit">{td_string!(locale, account.masthead.sign_out)}</button>
                 </form>
             </div>
@@ -164,7 +162,7 @@ pub(super) fn Footer(language: Language) -> impl IntoView {
             <p>{td_string!(locale, shell.footer)}</p>
             <p class="demonstration-note">{td_string!(locale, shell.demonstration)}</p>
             <ul>
-                <li><a href=format!("{}/about", prefix(language))>{td_string!(locale, shell.footer_about)}</a></li>
+                <li><a href=href(language, "/about")>{td_string!(locale, shell.footer_about)}</a></li>
                 <li><a href="/data/events.csv" rel="nofollow">"CSV"</a></li>
                 <li><a href="/data/events.geojson" rel="nofollow">"GeoJSON"</a></li>
             </ul>

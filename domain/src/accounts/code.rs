@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::text::figure;
+
 /// Figures of a code. With five attempts and a quarter of an hour, a guess succeeds once in 200,000 times.
 pub const CODE_FIGURES: usize = 6;
 
@@ -40,15 +42,10 @@ impl FromStr for SignInCode {
 
     /// Reads figures of any of the platform's scripts; spaces and hyphens between them don't matter.
     fn from_str(given: &str) -> Result<Self, NotACode> {
-        let figures = given.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').map(|letter| {
-            let value = match letter {
-                '0'..='9' => u32::from(letter) - u32::from('0'),
-                '\u{660}'..='\u{669}' => u32::from(letter) - 0x660,
-                '\u{6f0}'..='\u{6f9}' => u32::from(letter) - 0x6f0,
-                _ => return Err(NotACode),
-            };
-            char::from_digit(value, 10).ok_or(NotACode)
-        });
+        let figures = given
+            .chars()
+            .filter(|letter| !letter.is_whitespace() && *letter != '-')
+            .map(|letter| figure(letter).and_then(|value| char::from_digit(value, 10)).ok_or(NotACode));
         let code: String = figures.collect::<Result<_, _>>()?;
         if code.len() == CODE_FIGURES { Ok(Self(code)) } else { Err(NotACode) }
     }

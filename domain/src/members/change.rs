@@ -6,7 +6,7 @@ use super::{Gender, Member, MemberField, Profession};
 use crate::{
     accounts::Email,
     safety::Level,
-    text::{Language, LocalText},
+    text::{Language, LocalText, figure},
     trainings::Topic,
 };
 use std::{collections::BTreeMap, str::FromStr};
@@ -260,13 +260,11 @@ fn name_fault(given: &str) -> Option<FaultReason> {
 
 /// A telephone number as it is kept: figures of any of the platform's scripts become those that are dialled.
 fn phone(given: &str) -> Option<String> {
-    let figure = |letter: char| match letter {
-        '\u{660}'..='\u{669}' => char::from_digit(u32::from(letter) - 0x660, 10),
-        '\u{6f0}'..='\u{6f9}' => char::from_digit(u32::from(letter) - 0x6f0, 10),
-        '0'..='9' | ' ' | '-' | '(' | ')' | '+' => Some(letter),
-        _ => None,
+    let dialled = |letter: char| match letter {
+        ' ' | '-' | '(' | ')' | '+' => Some(letter),
+        _ => char::from_digit(figure(letter)?, 10),
     };
-    let number = given.trim().chars().map(figure).collect::<Option<String>>()?;
+    let number = given.trim().chars().map(dialled).collect::<Option<String>>()?;
     let figures = number.chars().filter(char::is_ascii_digit).count();
     let is_plus_first = number.rfind('+').is_none_or(|position| position == 0);
     (PHONE_FIGURES.contains(&figures) && is_plus_first).then_some(number)

@@ -32,6 +32,18 @@ crate::vocabulary! {
     }
 }
 
+impl Purpose {
+    /// The levels that members may choose among in their profile; none for what is agreed to elsewhere.
+    #[must_use]
+    pub const fn offered(self) -> &'static [Level] {
+        match self {
+            Self::Counted => &[Level::Public],
+            Self::Contact => &[Level::Network, Level::Partner],
+            Self::Story => &[],
+        }
+    }
+}
+
 /// A consent of one subject for one purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {

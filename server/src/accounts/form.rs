@@ -45,7 +45,7 @@ pub fn query(request: &Request, name: &str) -> String {
 /// When the body is too large or breaks off.
 pub async fn read(request: Request) -> Result<(Fields, Request), Failure> {
     let (mut parts, body) = request.into_parts();
-    let body = to_bytes(body, limits::BODY).await.map_err(|_| Failure::NotFound)?;
+    let body = to_bytes(body, limits::BODY).await.map_err(|_| Failure::TooLarge)?;
     let fields = form_urlencoded::parse(&body).into_owned().collect();
     parts.method = Method::GET;
     Ok((Fields(fields), Request::from_parts(parts, Body::empty())))

@@ -1,9 +1,9 @@
 //! Who asks: every request to a page of accounts is recognised by its session, or is nobody's.
 
-use app::language::{of_path, prefix};
+use app::language::{href, of_path};
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderName, HeaderValue, header, request::Parts},
+    http::{HeaderName, HeaderValue, Method, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -54,10 +54,9 @@ impl FromRequestParts<AppState> for Known {
 fn to_sign_in(parts: &Parts) -> Redirect {
     let path = parts.uri.path();
     // A form that was sent can't be sent again by a link; it stands on the page above.
-    let next =
-        if parts.method == axum::http::Method::GET { path } else { path.rsplit_once('/').map_or("/", |(up, _)| up) };
+    let next = if parts.method == Method::GET { path } else { path.rsplit_once('/').map_or("/", |(up, _)| up) };
     let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
-    Redirect::to(&format!("{}/sign-in?{query}", prefix(of_path(path).0)))
+    Redirect::to(&href(of_path(path).0, &format!("/sign-in?{query}")))
 }
 
 /// The page of a request, for whoever asks, with what it shows.
@@ -70,9 +69,4 @@ pub async fn page<T: Clone + Send + Sync + 'static>(state: &AppState, request: R
         }
     })
     .await
-}
-
-/// The page for what is not there, or is not for the one who asks: it is the same.
-pub async fn not_found(state: &AppState, request: Request) -> Response {
-    pages::not_found(state, request).await
 }

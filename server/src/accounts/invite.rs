@@ -12,12 +12,12 @@ use domain::accounts::{Email, Role, SignedIn};
 use store::Invitation;
 
 use super::{form, guard, guard::Known};
-use crate::{errors::Failure, state::AppState};
+use crate::{errors::Failure, pages::not_found, state::AppState};
 
 /// `GET /directory/invite`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Response {
     if known.signed_in().coordinator().is_none() {
-        return guard::not_found(&state, request).await;
+        return not_found(&state, request).await;
     }
     let view = empty(known.signed_in(), &request);
     guard::page(&state, request, view).await
@@ -27,7 +27,7 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
 pub async fn send(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
     let Some(coordinator) = known.signed_in().coordinator() else {
-        return Ok(guard::not_found(&state, request).await);
+        return Ok(not_found(&state, request).await);
     };
     let mut view = empty(known.signed_in(), &request);
     view.email = fields.get("email").to_owned();

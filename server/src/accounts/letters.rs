@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::language::{locale, prefix};
+use app::language::{href, locale};
 use chrono::{DateTime, Utc};
 use domain::{
     accounts::{CODE_LIFE, Email, INVITATION_LIFE, Mail},
@@ -27,7 +27,7 @@ impl Letters {
     /// The address that a link leads to.
     #[must_use]
     pub fn link(&self, credentials: &Credentials, language: Language) -> String {
-        format!("{}{}/sign-in/{}", self.base_url, prefix(language), credentials.link.as_str())
+        format!("{}{}", self.base_url, href(language, &format!("/sign-in/{}", credentials.link.as_str())))
     }
 
     /// The mail that somebody asked for to sign in.

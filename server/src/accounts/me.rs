@@ -1,7 +1,7 @@
 //! `/me`: one's own page.
 
 use app::{
-    language::{of_path, prefix},
+    language::{href, of_path},
     pages::account::MeView,
 };
 use axum::{
@@ -43,5 +43,5 @@ pub async fn end_sessions(State(state): State<AppState>, known: Known, request: 
     if ends_own {
         return Ok(sign_in::let_out(&state, path));
     }
-    Ok(Redirect::to(&format!("{}/me", prefix(of_path(path).0))).into_response())
+    Ok(Redirect::to(&href(of_path(path).0, "/me")).into_response())
 }

@@ -17,7 +17,7 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use app::language::{OFFERED, prefix};
+use app::language::{OFFERED, href};
 use axum::{
     Router, middleware,
     routing::{MethodRouter, get, post},
@@ -94,7 +94,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
     let mut router = Router::new();
     for language in OFFERED {
         for (path, methods) in table() {
-            router = router.route(&format!("{}{path}", prefix(language)), methods);
+            router = router.route(&href(language, path), methods);
         }
     }
     router.layer(middleware::from_fn_with_state(state.clone(), guard::recognise))

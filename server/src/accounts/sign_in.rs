@@ -1,12 +1,12 @@
 //! Signing in and out.
 
 use app::{
-    language::{of_path, prefix},
+    language::{href, of_path},
     pages::account::SignInView,
 };
 use axum::{
     extract::{Path, Request, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::accounts::{Email, SignInCode};
@@ -123,24 +123,16 @@ fn let_in(state: &AppState, session: &NewSession, to: &str) -> Response {
 
 /// Answers somebody whose session is over.
 pub fn let_out(state: &AppState, path: &str) -> Response {
-    let mut response = Redirect::to(home(path)).into_response();
-    *response.status_mut() = StatusCode::SEE_OTHER;
+    let mut response = Redirect::to(&href(of_path(path).0, "/")).into_response();
     if let Some(cookie) = cookie::taken(state.security.is_https()) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     response
 }
 
-fn home(path: &str) -> &'static str {
-    match prefix(of_path(path).0) {
-        "" => "/",
-        prefix => prefix,
-    }
-}
-
 /// Where to go once signed in: where they wanted to, or to their own page.
 fn onward(next: &str, path: &str) -> String {
-    if next.is_empty() { format!("{}/me", prefix(of_path(path).0)) } else { next.to_owned() }
+    if next.is_empty() { href(of_path(path).0, "/me") } else { next.to_owned() }
 }
 
 /// A path of this site, or nothing: nobody is led elsewhere by a link to the sign-in page.

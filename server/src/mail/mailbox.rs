@@ -7,13 +7,13 @@ use axum::{
     http::{HeaderName, header},
     response::{IntoResponse, Response},
 };
-use chrono::{DateTime, FixedOffset, Utc};
-use domain::{accounts::Operator, text::Language};
+use chrono::{DateTime, Utc};
+use domain::{accounts::Operator, dates::in_pakistan, text::Language};
 use leptos_i18n::td_string;
 use store::{OutboxMail, Store};
 
 use super::loopback::{is_from_here, is_loopback_origin};
-use crate::{edition::PAKISTAN, errors::Failure, feed::escaped, pages, state::AppState};
+use crate::{errors::Failure, feed::escaped, pages, state::AppState};
 
 /// The mailbox of this machine, or none.
 #[derive(Debug, Clone, Default)]
@@ -85,13 +85,8 @@ fn entry(mail: &OutboxMail, now: DateTime<Utc>) -> String {
         escaped(td_string!(locale, mailbox.to)),
         escaped(mail.to.as_str()),
         escaped(td_string!(locale, mailbox.written)),
-        in_pakistan(mail.created),
+        in_pakistan(mail.created).format("%Y-%m-%d %H:%M"),
     )
-}
-
-fn in_pakistan(at: DateTime<Utc>) -> String {
-    let zone = FixedOffset::east_opt(PAKISTAN);
-    zone.map_or_else(|| at.to_string(), |zone| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
 }
 
 /// A line of text whose addresses of pages can be followed.

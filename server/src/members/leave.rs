@@ -16,13 +16,14 @@ use crate::{
     answers::set,
     edition::today,
     errors::Failure,
+    pages::not_found,
     state::AppState,
 };
 
 /// `GET /me/data`. Who has no member's record has nothing to take along.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Response {
     if known.signed_in().account().member.is_none() {
-        return guard::not_found(&state, request).await;
+        return not_found(&state, request).await;
     }
     guard::page(&state, request, DataView::Offer { is_unsure: false }).await
 }
@@ -31,7 +32,7 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
 pub async fn download(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let data = match state.accounts.store().download_own(known.signed_in()).await {
         Ok(data) => data,
-        Err(StoreError::NotFound { .. }) => return Ok(guard::not_found(&state, request).await),
+        Err(StoreError::NotFound { .. }) => return Ok(not_found(&state, request).await),
         Err(error) => return Err(error.into()),
     };
     let text = serde_json::to_string_pretty(&data).map_err(|error| Failure::Internal(error.to_string()))?;
@@ -45,7 +46,7 @@ pub async fn download(State(state): State<AppState>, known: Known, request: Requ
 pub async fn delete(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, mut request) = form::read(request).await?;
     if known.signed_in().account().member.is_none() {
-        return Ok(guard::not_found(&state, request).await);
+        return Ok(not_found(&state, request).await);
     }
     if fields.get("sure") != "yes" {
         return Ok(guard::page(&state, request, DataView::Offer { is_unsure: true }).await);

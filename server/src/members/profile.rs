@@ -1,7 +1,7 @@
 //! `/me/profile`, what its buttons do, and `/me/seen`.
 
 use app::{
-    language::{of_path, prefix},
+    language::{href, of_path},
     pages::members::{Notice, ProfileView, SeenView, form_of},
 };
 use axum::{
@@ -21,13 +21,14 @@ use crate::{
     },
     edition::today,
     errors::Failure,
+    pages::not_found,
     state::AppState,
 };
 
 /// `GET /me/profile`. An account without a member's record has no profile.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let Some(profile) = state.accounts.store().profile(known.signed_in()).await? else {
-        return Ok(guard::not_found(&state, request).await);
+        return Ok(not_found(&state, request).await);
     };
     let notice = Notice::of(&query(&request, "done"));
     let values = form_of(&profile.member);
@@ -50,7 +51,7 @@ pub async fn save(State(state): State<AppState>, known: Known, request: Request)
     let (fields, request) = form::read(request).await?;
     let store = state.accounts.store();
     let Some(profile) = store.profile(known.signed_in()).await? else {
-        return Ok(guard::not_found(&state, request).await);
+        return Ok(not_found(&state, request).await);
     };
     let faults = match ProfileChange::from_form(fields.pairs()) {
         Ok(change) => store.change_profile(known.signed_in(), &change, today()).await?.err(),
@@ -68,7 +69,7 @@ pub async fn save(State(state): State<AppState>, known: Known, request: Request)
 /// Leads back to the profile, which says what was done.
 fn back(request: &Request, notice: Notice) -> Response {
     let language = of_path(request.uri().path()).0;
-    Redirect::to(&format!("{}/me/profile?done={}", prefix(language), notice.slug())).into_response()
+    Redirect::to(&href(language, &format!("/me/profile?done={}", notice.slug()))).into_response()
 }
 
 /// An own deed is done, or there is no own record: then there is no such page.
@@ -80,7 +81,7 @@ async fn done(
 ) -> Result<Response, Failure> {
     match outcome {
         Ok(()) => Ok(back(&request, notice)),
-        Err(StoreError::NotFound { .. }) => Ok(guard::not_found(state, request).await),
+        Err(StoreError::NotFound { .. }) => Ok(not_found(state, request).await),
         Err(error) => Err(error.into()),
     }
 }
@@ -113,17 +114,28 @@ pub async fn show(State(state): State<AppState>, known: Known, request: Request)
 pub async fn consent(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
     let (store, who) = (state.accounts.store(), known.signed_in());
-    let Ok(purpose) = fields.get("purpose").parse::<Purpose>() else {
-        return Ok(guard::not_found(&state, request).await);
+    let purpose = fields.get("purpose").parse::<Purpose>();
+    let Some((purpose, level)) = purpose.ok().and_then(|purpose| Some((purpose, level(purpose, fields.get("level"))?)))
+    else {
+        return Ok(not_found(&state, request).await);
     };
     let outcome = if fields.get("do") == "withdraw" {
         store.withdraw_own_consent(who, purpose, today()).await
     } else {
-        let level = fields.get("level").parse().unwrap_or(Level::Public);
         let language = of_path(request.uri().path()).0;
         store.give_consent(who, purpose, level, language, today()).await
     };
     done(&state, request, outcome, Notice::Consent).await
+}
+
+/// The level that was chosen, if it is offered; where it wasn't asked for, the one that reaches the fewest.
+fn level(purpose: Purpose, chosen: &str) -> Option<Level> {
+    let offered = purpose.offered();
+    if chosen.is_empty() {
+        offered.first().copied()
+    } else {
+        offered.iter().copied().find(|level| level.slug() == chosen)
+    }
 }
 
 /// `GET /me/seen`: through the eyes of the public, or of whom `as` names.
@@ -131,7 +143,7 @@ pub async fn seen(State(state): State<AppState>, known: Known, request: Request)
     let viewer = query(&request, "as").parse().unwrap_or(Viewer::Anonymous);
     match state.accounts.store().as_seen(known.signed_in(), viewer, today()).await {
         Ok(seen) => Ok(guard::page(&state, request, SeenView { viewer, seen }).await),
-        Err(StoreError::NotFound { .. }) => Ok(guard::not_found(&state, request).await),
+        Err(StoreError::NotFound { .. }) => Ok(not_found(&state, request).await),
         Err(error) => Err(error.into()),
     }
 }

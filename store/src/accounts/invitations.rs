@@ -1,13 +1,11 @@
 //! Invitations: the only way to an account.
 
 use domain::{
-    accounts::{Administrator, Coordinator, Email, INVITATION_LIFE, Mail, Operator, Role},
+    accounts::{Coordinator, Email, INVITATION_LIFE, Mail, Operator, Role},
     ids::PublicId,
     text::Language,
 };
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set, prelude::DateTimeUtc,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, prelude::DateTimeUtc};
 
 use super::{Credentials, Token, find_by_email, label, member_record, secrets, sign_in};
 use crate::{
@@ -48,7 +46,7 @@ pub enum InvitationFault {
     Taken,
 }
 
-/// Who may invite: the operator, administrators and coordinators.
+/// Who may invite: the operator, and all who coordinate.
 pub trait Inviter: private::Sealed {
     /// Whether they may invite somebody to the role.
     fn may_invite(&self, role: Role) -> bool;
@@ -57,13 +55,12 @@ pub trait Inviter: private::Sealed {
 }
 
 mod private {
-    use domain::accounts::{Administrator, Coordinator, Operator};
+    use domain::accounts::{Coordinator, Operator};
 
     /// Nobody else becomes one who invites.
     pub trait Sealed {}
     impl Sealed for Operator {}
     impl Sealed for Coordinator {}
-    impl Sealed for Administrator {}
 }
 
 impl Inviter for Operator {
@@ -77,16 +74,6 @@ impl Inviter for Operator {
 }
 
 impl Inviter for Coordinator {
-    fn may_invite(&self, role: Role) -> bool {
-        self.signed_in().account().role.may_invite(role)
-    }
-
-    fn name(&self) -> String {
-        self.signed_in().name()
-    }
-}
-
-impl Inviter for Administrator {
     fn may_invite(&self, role: Role) -> bool {
         self.signed_in().account().role.may_invite(role)
     }
@@ -169,16 +156,5 @@ impl Store {
             .one(&self.database)
             .await?;
         row.map(|row| row.public_id.parse().map_err(|_| super::damaged("public id"))).transpose()
-    }
-
-    /// Chooses the language of mails to an account.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn choose_language(&self, by: &domain::accounts::SignedIn, language: Language) -> Result<(), StoreError> {
-        let mut row = self.account_row(by.account()).await?.into_active_model();
-        row.language = Set(Term(language));
-        row.update(&self.database).await?;
-        Ok(())
     }
 }

@@ -6,8 +6,8 @@ use domain::{
     ids::PublicId,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, Set, prelude::DateTimeUtc,
+    ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, prelude::DateTimeUtc,
+    sea_query::Expr,
 };
 
 use super::{Token, damaged, read, secrets};
@@ -60,9 +60,12 @@ impl Store {
         let Some(owner) = owner.filter(|owner| owner.closed.is_none()) else { return Ok(None) };
         let id = id(&row)?;
         if now - row.used >= NOTICED {
-            let mut used = row.into_active_model();
-            used.used = Set(now);
-            used.update(&self.database).await?;
+            // Its owner may end it at this very moment: then there is nothing to note.
+            session::Entity::update_many()
+                .col_expr(session::Column::Used, Expr::value(now))
+                .filter(session::Column::Digest.eq(row.digest))
+                .exec(&self.database)
+                .await?;
         }
         let account = read(&self.database, owner).await?;
         Ok(Some(Session { signed_in: SignedIn::with_a_live_session(account), id }))

@@ -89,7 +89,7 @@ impl Store {
         now: DateTimeUtc,
     ) -> Result<Option<NewSession>, StoreError> {
         let transaction = connect::begin(&self.database).await?;
-        let Some((_, row)) = alive(&transaction, link, now).await? else { return Ok(None) };
+        let Some(row) = alive(&transaction, link, now).await? else { return Ok(None) };
         Ok(Some(begin_session(transaction, row, "sign-in by link", device, now).await?))
     }
 
@@ -152,11 +152,12 @@ pub(super) async fn keep(
     insert_all::<sign_in::Entity>(transaction, &[row]).await
 }
 
+/// The account that a link signs in, if it does so now.
 async fn alive(
     database: &impl ConnectionTrait,
     link: &str,
     now: DateTimeUtc,
-) -> Result<Option<(sign_in::Model, account::Model)>, StoreError> {
+) -> Result<Option<account::Model>, StoreError> {
     let kept = sign_in::Entity::find()
         .filter(sign_in::Column::LinkDigest.eq(secrets::digest(link)))
         .filter(sign_in::Column::Ends.gt(now))
@@ -164,7 +165,7 @@ async fn alive(
         .await?;
     let Some(kept) = kept else { return Ok(None) };
     let row = account::Entity::find_by_id(kept.account_id).one(database).await?;
-    Ok(row.filter(|row| row.closed.is_none()).map(|row| (kept, row)))
+    Ok(row.filter(|row| row.closed.is_none()))
 }
 
 /// Everything that would sign the account in is used up, and a session begins.

@@ -18,7 +18,7 @@ use super::{OWN_WISH, Own, own, own_row, subject};
 use crate::{
     Store, StoreError,
     change::{Changed, Deed, Proof},
-    columns::{Term, new_id},
+    columns::Term,
     data::{State, state},
     entities::{
         places::unit,
@@ -26,7 +26,7 @@ use crate::{
         safety::{consent, revision},
     },
     publication::Extent,
-    records::members::MemberRows,
+    records::{members::MemberRows, safety::consent_row},
     rows::insert_all,
     safety::withdraw,
     sealed::label,
@@ -122,18 +122,6 @@ impl Store {
         self.change(by, deed, async |transaction: &DatabaseTransaction| {
             let row = own(transaction, by).await?.row;
             let mut changed = withdraw(transaction, &row, Some(purpose), today).await?;
-            let given = consent::Model {
-                id: new_id(),
-                subject_id: row.id,
-                purpose: Term(purpose),
-                level: Term(level),
-                channel: Term(Channel::Profile),
-                language: Term(language),
-                text_version: CONSENT_TEXT.to_owned(),
-                given: today,
-                withdrawn: None,
-            };
-            insert_all::<consent::Entity>(transaction, &[given]).await?;
             let consent = Consent {
                 subject: row.public_id.clone(),
                 purpose,
@@ -144,6 +132,7 @@ impl Store {
                 given: today,
                 withdrawn: None,
             };
+            insert_all::<consent::Entity>(transaction, &[consent_row(row.id, &consent)]).await?;
             let about = format!("{}: consent {purpose} of {today}", subject(&row));
             changed.push(Changed::new(Some(row.id), about, None, Some(&consent))?);
             Ok(changed)

@@ -10,7 +10,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, Set, sea_query::Expr,
+    QueryFilter, QueryOrder, Set, prelude::DateTimeUtc, sea_query::Expr,
 };
 
 use super::{OWN_WISH, Own, change::rewrite, missing, own, own_consents, own_row, subject};
@@ -203,14 +203,8 @@ async fn own_changes(database: &impl ConnectionTrait, by: &SignedIn, id: Id) -> 
         .order_by_asc(revision::Column::Id)
         .all(database)
         .await?;
-    let deed = |row: revision::Model| OwnDeed {
-        at: row.at,
-        by_oneself: row.actor == by.actor(),
-        action: row.action,
-        subject: row.subject,
-        reason: row.reason,
-    };
-    Ok(rows.into_iter().map(deed).collect())
+    let told = rows.into_iter().map(|row| deed(by, row.at, &row.actor, [row.action, row.subject, row.reason]));
+    Ok(told.collect())
 }
 
 /// What the audit log has of the member's deeds, and of what was done about their record: `subject` and what begins so.
@@ -219,12 +213,11 @@ async fn own_deeds(database: &impl ConnectionTrait, by: &SignedIn, subject: &str
         .add(audit_entry::Column::Actor.eq(by.actor()))
         .add(audit_entry::Column::Subject.starts_with(subject));
     let rows = audit_entry::Entity::find().filter(about).order_by_asc(audit_entry::Column::Id).all(database).await?;
-    let deed = |row: audit_entry::Model| OwnDeed {
-        at: row.at,
-        by_oneself: row.actor == by.actor(),
-        action: row.action,
-        subject: row.subject,
-        reason: row.reason,
-    };
-    Ok(rows.into_iter().map(deed).collect())
+    let told = rows.into_iter().map(|row| deed(by, row.at, &row.actor, [row.action, row.subject, row.reason]));
+    Ok(told.collect())
+}
+
+/// A deed as its subject may read it: who else did it is not told.
+fn deed(by: &SignedIn, at: DateTimeUtc, actor: &str, [action, subject, reason]: [String; 3]) -> OwnDeed {
+    OwnDeed { at, by_oneself: actor == by.actor(), action, subject, reason }
 }

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 use super::{keys::Keys, read::Names};
 use crate::{
     StoreError,
-    columns::{Term, new_id},
+    columns::{Id, Term, new_id},
     entities::{places::risk, records::Kind, safety::consent},
     rows::insert_all,
 };
@@ -30,21 +30,26 @@ pub(crate) async fn write_consents(
             key: given.subject.clone(),
         })?;
         if known.insert((subject_id, Term(given.purpose), Term(given.level), given.given)) {
-            rows.push(consent::Model {
-                id: new_id(),
-                subject_id,
-                purpose: Term(given.purpose),
-                level: Term(given.level),
-                channel: Term(given.channel),
-                language: Term(given.language),
-                text_version: given.text_version.clone(),
-                given: given.given,
-                withdrawn: given.withdrawn,
-            });
+            rows.push(consent_row(subject_id, given));
         }
     }
     insert_all::<consent::Entity>(database, &rows).await?;
     Ok(rows.len())
+}
+
+/// The row of a consent of a record.
+pub(crate) fn consent_row(subject_id: Id, given: &Consent) -> consent::Model {
+    consent::Model {
+        id: new_id(),
+        subject_id,
+        purpose: Term(given.purpose),
+        level: Term(given.level),
+        channel: Term(given.channel),
+        language: Term(given.language),
+        text_version: given.text_version.clone(),
+        given: given.given,
+        withdrawn: given.withdrawn,
+    }
 }
 
 /// All consents.

@@ -1,9 +1,8 @@
 //! `/me`: one's own page.
 
-use chrono::FixedOffset;
 use domain::{
     accounts::{Account, SessionTimes},
-    dates::Precision,
+    dates::{Precision, in_pakistan},
     ids::PublicId,
     text::Language,
 };
@@ -138,10 +137,7 @@ fn Sessions(setting: Setting, view: MeView) -> impl IntoView {
 
 /// An instant as a clock in Pakistan shows it, to the minute.
 fn instant(language: Language, instant: chrono::DateTime<chrono::Utc>) -> String {
-    /// Pakistan is five hours ahead, the whole year.
-    const PAKISTAN: i32 = 5 * 3600;
-    let Some(zone) = FixedOffset::east_opt(PAKISTAN) else { return String::new() };
-    let local = instant.with_timezone(&zone);
+    let local = in_pakistan(instant);
     let time = format::figures(language, &local.format("%H:%M").to_string());
-    format!("{}, {time}", format::date(language, local.date_naive(), Precision::Day))
+    format!("{}, {time}", format::date(language, local.date(), Precision::Day))
 }

@@ -14,7 +14,7 @@ use leptos_i18n::td_string;
 use crate::{
     format,
     i18n::Locale,
-    language::{locale, prefix},
+    language::{self, locale},
     pages::context::{AtlasEdition, PageContext, page_language},
     terms,
 };
@@ -44,11 +44,7 @@ impl Setting {
     /// The address of a page in the reader's language; `path` begins with `/`.
     #[must_use]
     pub fn href(&self, path: &str) -> String {
-        match (prefix(self.language), path) {
-            ("", path) => path.to_owned(),
-            (prefix, "/") => prefix.to_owned(),
-            (prefix, path) => format!("{prefix}{}", if path.starts_with("/?") { &path[1..] } else { path }),
-        }
+        language::href(self.language, path)
     }
 
     /// The address of a record's page. Lessons and the roadmap's actions stand together on one page.

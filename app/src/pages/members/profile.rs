@@ -3,7 +3,7 @@
 use domain::{
     dates::{Date, Precision},
     members::{FieldFault, MemberField, Profile},
-    safety::{Level, Purpose},
+    safety::Purpose,
 };
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -187,13 +187,9 @@ fn standing(setting: &Setting, view: &ProfileView) -> AnyView {
     .into_any()
 }
 
-/// What a member may agree to by themselves, and up to which level.
-const CONSENTS: [(Purpose, &[Level]); 2] =
-    [(Purpose::Counted, &[Level::Public]), (Purpose::Contact, &[Level::Network, Level::Partner])];
-
 fn consents(setting: &Setting, view: &ProfileView) -> AnyView {
     let locale = setting.locale;
-    let rows = CONSENTS.map(|(purpose, levels)| {
+    let rows = [Purpose::Counted, Purpose::Contact].map(|purpose| {
         let label = match purpose {
             Purpose::Counted => td_string!(locale, account.profile.counted),
             _ => td_string!(locale, account.profile.contact),
@@ -201,7 +197,7 @@ fn consents(setting: &Setting, view: &ProfileView) -> AnyView {
         view! {
             <li>
                 <p>{label}</p>
-                {consent(setting, view, purpose, levels)}
+                {consent(setting, view, purpose)}
             </li>
         }
     });
@@ -214,8 +210,8 @@ fn consents(setting: &Setting, view: &ProfileView) -> AnyView {
     .into_any()
 }
 
-fn consent(setting: &Setting, view: &ProfileView, purpose: Purpose, levels: &'static [Level]) -> AnyView {
-    let locale = setting.locale;
+fn consent(setting: &Setting, view: &ProfileView, purpose: Purpose) -> AnyView {
+    let (locale, levels) = (setting.locale, purpose.offered());
     let holds = view
         .profile
         .consents
