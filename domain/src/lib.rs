@@ -1,9 +1,10 @@
 //! Rabta's types and rules. Pure: no I/O, no framework, the same code in browser and server.
 //!
-//! A feature has the same name in every room: [`members`], [`trainings`], [`interventions`],
-//! [`organisations`], [`explore`], [`planning`], [`learning`], [`accounts`], [`safety`].
+//! A feature has the same name in every room: [`members`], [`mentoring`], [`trainings`], [`cascade`],
+//! [`interventions`], [`organisations`], [`explore`], [`planning`], [`learning`], [`accounts`], [`safety`].
 
 pub mod accounts;
+pub mod cascade;
 pub mod dates;
 pub mod decimal;
 pub mod explore;
@@ -11,6 +12,7 @@ pub mod ids;
 pub mod interventions;
 pub mod learning;
 pub mod members;
+pub mod mentoring;
 pub mod order;
 pub mod organisations;
 pub mod places;

@@ -57,6 +57,27 @@ export class Account {
     return text;
   }
 
+  /** Invites a new member and follows their link in another window: they stand at the beginning of their profile. */
+  async invite(address: string, invited: Account): Promise<void> {
+    await this.open("/directory/invite");
+    await this.email.fill(address);
+    await this.button("invite.send").click();
+    await expect(this.done).toBeVisible();
+    await invited.page.goto(linkIn(await this.newestMail(address)));
+    await invited.button("sign_in.enter").click();
+    await expect(invited.page).toHaveURL(/\/me\/profile$/);
+  }
+
+  /** Begins one's own profile with the fields that it can't be without. */
+  async begin(pseudonym: string): Promise<void> {
+    await this.page.locator("[name='pseudonym.en']").fill(pseudonym);
+    await this.page.locator("[name='gender']").selectOption("woman");
+    await this.page.locator("[name='profession']").selectOption("teacher");
+    await this.page.locator("[name='district']").selectOption("jacobabad");
+    await this.button("begin.save").click();
+    await expect(this.done).toBeVisible();
+  }
+
   /** Signs in by the code of a mail. */
   async signIn(role: Role): Promise<void> {
     await this.open("/sign-in");

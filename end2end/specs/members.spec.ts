@@ -5,7 +5,7 @@ import { overflow } from "../pages/site";
 // One account, whose profile each journey changes.
 test.describe.configure({ mode: "serial" });
 
-test("from invitation to one's own page", async ({ page, another, axe, isMobile }) => {
+test("from invitation to a profile of one's own", async ({ page, another, axe, isMobile }) => {
   const coordinator = new Account(page);
   await coordinator.signIn("coordinator");
   await coordinator.open("/directory/invite");
@@ -22,8 +22,19 @@ test("from invitation to one's own page", async ({ page, another, axe, isMobile 
   const invited = new Account(await another());
   await invited.page.goto(linkIn(await coordinator.newestMail(address)));
   await invited.button("sign_in.enter").click();
-  await expect(invited.page).toHaveURL(/\/me$/);
+  await expect(invited.page).toHaveURL(/\/me\/profile$/);
   await axe(invited.page);
+  await invited.button("begin.save").click();
+  await expect(invited.page.locator("#district-fault")).toBeVisible();
+  await axe(invited.page);
+  const pseudonym = `Calm River ${isMobile ? "phone" : "wide"}`;
+  await invited.begin(pseudonym);
+  await expect(invited.done).toHaveText(invited.words.text("account.begin.done"));
+  await axe(invited.page);
+  await invited.page.locator("[name='purpose'][value='counted']").locator("..").getByRole("button").first().click();
+  await expect(invited.done).toHaveText(invited.words.text("account.profile.consent_done"));
+  await invited.open("/directory?q=calm+river");
+  await expect(invited.page.locator(".directory .member").filter({ hasText: pseudonym })).toHaveCount(1);
   await invited.page.getByRole("button", { name: invited.words.text("account.masthead.sign_out") }).click();
   await invited.open("/me");
   await expect(invited.page).toHaveURL(/\/sign-in\?next=%2Fme$/);

@@ -69,6 +69,7 @@ async fn invite(store: &Store, letters: &Letters, invitation: &Invitation) -> Re
         InvitationFault::Role => "nobody may be invited to this role",
         InvitationFault::NoSuchMember => "there is no such member",
         InvitationFault::Taken => "the address has an account of another role or member already",
+        InvitationFault::HasAccount => "the member has an account already",
     };
     Err(CommandError::Invitation(reason.to_owned()))
 }

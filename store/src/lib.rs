@@ -4,6 +4,7 @@
 //! written by publication to tables of its own; [`PublicReader`] reads these and can reach no others.
 
 mod accounts;
+mod cascade;
 mod change;
 mod check;
 mod cipher;
@@ -15,6 +16,7 @@ mod error;
 mod ids;
 mod import;
 mod members;
+mod mentoring;
 mod migrations;
 mod outbox;
 mod publication;
@@ -30,7 +32,9 @@ mod store;
 
 pub use accounts::{Credentials, Invitation, InvitationFault, Inviter, NewSession, OpenSession, Session, Token};
 pub use atlas::AtlasArea;
+pub use cascade::{CascadeTree, LedRole, OwnLed, SessionChoices};
 pub use error::StoreError;
+pub use mentoring::{Mentoring, MentoringNumbers, OwnMentorship};
 pub use outbox::OutboxMail;
 pub use reader::{Page, PublicReader, Snapshot};
 pub use report::{ImportReport, Imported, Problem};

@@ -2,12 +2,14 @@
 
 mod about;
 pub mod account;
+pub mod cascade;
 pub mod components;
 pub mod context;
 pub mod errors;
 mod explore;
 mod lists;
 pub mod members;
+pub mod mentoring;
 mod record;
 mod routes;
 mod shell;

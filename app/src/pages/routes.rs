@@ -11,10 +11,12 @@ use leptos_router::{
 use super::{
     about::AboutPage,
     account::{InvitePage, MePage, SignInPage},
+    cascade::{CascadePage, LedPage, SessionPage},
     errors::NotFound,
     explore::ExplorePage,
     lists::{LessonsPage, OrganisationsPage, RegionPage, SourcesPage, StoriesPage, TrainingsPage},
     members::{DataPage, DirectoryPage, ProfilePage, SeenPage},
+    mentoring::{MentoringPage, MentorshipPage},
     record::RecordPage,
 };
 
@@ -64,8 +66,27 @@ fn Accounts() -> impl MatchNestedRoutes + Clone {
             <Route path=(StaticSegment("me"), StaticSegment("seen")) view=SeenPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("data")) view=DataPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("delete")) view=DataPage ssr=SsrMode::Async />
+            <OwnWork />
             <Route path=StaticSegment("directory") view=DirectoryPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("directory"), StaticSegment("invite")) view=InvitePage ssr=SsrMode::Async />
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// What members do for others: sessions that they lead, and mentoring.
+#[component(transparent)]
+fn OwnWork() -> impl MatchNestedRoutes + Clone {
+    let led = || (StaticSegment("me"), StaticSegment("sessions-led"));
+    let mentoring = || (StaticSegment("me"), StaticSegment("mentoring"));
+    view! {
+        <ParentRoute path=StaticSegment("") view=Outlet>
+            <Route path=led() view=LedPage ssr=SsrMode::Async />
+            <Route path=(led(), ParamSegment("id")) view=SessionPage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("library"), StaticSegment("cascade")) view=CascadePage ssr=SsrMode::Async />
+            <Route path=mentoring() view=MentoringPage ssr=SsrMode::Async />
+            <Route path=(mentoring(), ParamSegment("id")) view=MentorshipPage ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

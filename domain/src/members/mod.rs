@@ -1,5 +1,6 @@
 //! Members of the facilitators' network: their records, who sees what of them, and what they change themselves.
 
+mod begin;
 mod change;
 mod directory;
 mod own;
@@ -7,8 +8,8 @@ mod seen;
 
 pub use change::{FaultReason, FieldFault, LONGEST_NAME, ProfileChange, undone};
 pub use directory::{DirectoryFilter, ListedMember, directory};
-pub use own::{CONSENT_TEXT, OwnData, OwnDeed, OwnIntervention, OwnSession, OwnTraining, Profile};
-pub use seen::{AsSeen, SeenMember, Viewer, as_seen, seen};
+pub use own::{CONSENT_TEXT, OwnData, OwnDeed, OwnIntervention, OwnMentoring, OwnSession, OwnTraining, Profile};
+pub use seen::{AsSeen, SeenMember, Viewer, as_seen, may_be_asked, seen};
 
 use std::collections::BTreeMap;
 

@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::Member;
 use crate::{
     accounts::Role,
-    dates::Span,
+    dates::{Date, Span},
     ids::PublicId,
     interventions::{Dispute, Mode, Outcome},
+    mentoring::{Goal, Meeting, MentorshipRole, MentorshipState},
     safety::Consent,
     text::{Language, LocalText},
     trainings::TrainingKind,
@@ -43,6 +44,8 @@ pub struct OwnData {
     pub member: Member,
     /// Consents.
     pub consents: Vec<Consent>,
+    /// The pairs of mentor and mentee that they are or were part of. Who the other is, is the other's.
+    pub mentoring: Vec<OwnMentoring>,
     /// Trainings that they attended or led.
     pub trainings: Vec<OwnTraining>,
     /// Interventions that they carried out.
@@ -87,6 +90,23 @@ pub struct OwnIntervention {
     pub span: Span,
     /// What came of it.
     pub outcome: Outcome,
+}
+
+/// A pair of mentor and mentee that a member is part of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnMentoring {
+    /// What they are in it.
+    pub role: MentorshipRole,
+    /// How far it has come.
+    pub state: MentorshipState,
+    /// When the mentee asked.
+    pub asked: Date,
+    /// What the mentee wrote then.
+    pub message: String,
+    /// Goals.
+    pub goals: Vec<Goal>,
+    /// Meetings.
+    pub meetings: Vec<Meeting>,
 }
 
 /// A session of a member's account.

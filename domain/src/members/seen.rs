@@ -145,6 +145,12 @@ pub fn as_seen(member: &Member, viewer: Viewer, context: &Context) -> AsSeen {
     }
 }
 
+/// Whether other members may turn to this one: they see them, and have their consent to contact them.
+#[must_use]
+pub fn may_be_asked(member: &Member, context: &Context) -> bool {
+    may_see(member, Viewer::Member) && may_contact(member, Viewer::Member, context)
+}
+
 fn may_see(member: &Member, viewer: Viewer) -> bool {
     match viewer {
         Viewer::Anonymous => false,

@@ -26,7 +26,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::Store;
 use tokio::sync::Semaphore;
 
-use crate::{members, state::AppState};
+use crate::{cascade, members, mentoring, state::AppState};
 
 /// Mails that may wait to be written; they take milliseconds each.
 const MAILS_AT_ONCE: usize = 256;
@@ -80,7 +80,7 @@ fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/me/sessions", post(me::end_sessions)),
         ("/directory/invite", get(invite::page).post(invite::send)),
     ];
-    own.into_iter().chain(members::table()).collect()
+    own.into_iter().chain(members::table()).chain(cascade::table()).chain(mentoring::table()).collect()
 }
 
 /// The paths of all routes, without a language's prefix.

@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::accounts::{Email, SignInCode};
+use domain::accounts::{Email, Role, SignInCode, SignedIn};
 use store::{NewSession, Session};
 
 use super::{cookie, device, form, guard, guard::Known};
@@ -18,8 +18,8 @@ use crate::{errors::Failure, state::AppState};
 /// `GET /sign-in`: asks for the address. Who is signed in already is led on.
 pub async fn ask(State(state): State<AppState>, request: Request) -> Response {
     let next = own_path(&form::query(&request, "next"));
-    if request.extensions().get::<Session>().is_some() {
-        return Redirect::to(&onward(&next, request.uri().path())).into_response();
+    if let Some(session) = request.extensions().get::<Session>() {
+        return Redirect::to(&onward(&next, request.uri().path(), &session.signed_in)).into_response();
     }
     let view = if state.accounts.store.has_key() {
         SignInView::Address { typed: String::new(), is_wrong: false, next }
@@ -49,7 +49,7 @@ pub async fn answer(State(state): State<AppState>, request: Request) -> Result<R
         None => None,
     };
     match session {
-        Some(session) => Ok(let_in(&state, &session, &onward(&next, request.uri().path()))),
+        Some(session) => Ok(let_in(&state, &session, &onward(&next, request.uri().path(), &session.signed_in))),
         None => {
             let view = SignInView::Code { email: email.as_str().to_owned(), is_wrong: true, next };
             Ok(guard::page(&state, request, view).await)
@@ -98,7 +98,7 @@ pub async fn follow(
 ) -> Result<Response, Failure> {
     let device = device_of(request.headers());
     match state.accounts.store.sign_in_by_link(&link, &device, state.accounts.now()).await? {
-        Some(session) => Ok(let_in(&state, &session, &onward("", request.uri().path()))),
+        Some(session) => Ok(let_in(&state, &session, &onward("", request.uri().path(), &session.signed_in))),
         None => {
             let (_, request) = form::read(request).await?;
             Ok(guard::page(&state, request, SignInView::Link { token: None }).await)
@@ -130,9 +130,13 @@ pub fn let_out(state: &AppState, path: &str) -> Response {
     response
 }
 
-/// Where to go once signed in: where they wanted to, or to their own page.
-fn onward(next: &str, path: &str) -> String {
-    if next.is_empty() { href(of_path(path).0, "/me") } else { next.to_owned() }
+/// Where to go once signed in: where they wanted to, or to their own page; a new member to the beginning of their record.
+fn onward(next: &str, path: &str, who: &SignedIn) -> String {
+    let is_new = who.account().role == Role::Member && who.account().member.is_none();
+    match next {
+        "" => href(of_path(path).0, if is_new { "/me/profile" } else { "/me" }),
+        wanted => wanted.to_owned(),
+    }
 }
 
 /// A path of this site, or nothing: nobody is led elsewhere by a link to the sign-in page.

@@ -2,13 +2,14 @@
 
 use app::{
     language::{href, of_path},
-    pages::members::{Notice, ProfileView, SeenView, form_of},
+    pages::members::{BeginView, Notice, ProfileView, SeenView, form_of},
 };
 use axum::{
     extract::{Request, State},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
+    accounts::Role,
     members::{FieldFault, Profile, ProfileChange, Viewer},
     safety::{Level, Purpose},
 };
@@ -16,7 +17,7 @@ use store::StoreError;
 
 use crate::{
     accounts::{
-        form::{self, query},
+        form::{self, Fields, query},
         guard::{self, Known},
     },
     edition::today,
@@ -25,10 +26,20 @@ use crate::{
     state::AppState,
 };
 
-/// `GET /me/profile`. An account without a member's record has no profile.
+/// Whether somebody was invited as a new member, and has not begun their record.
+fn is_new(known: &Known) -> bool {
+    let account = known.signed_in().account();
+    account.role == Role::Member && account.member.is_none()
+}
+
+/// `GET /me/profile`. A new member begins theirs here; any other account without a member's record has no profile.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let Some(profile) = state.accounts.store().profile(known.signed_in()).await? else {
-        return Ok(not_found(&state, request).await);
+        return if is_new(&known) {
+            Ok(guard::page(&state, request, BeginView::default()).await)
+        } else {
+            Ok(not_found(&state, request).await)
+        };
     };
     let notice = Notice::of(&query(&request, "done"));
     let values = form_of(&profile.member);
@@ -51,7 +62,11 @@ pub async fn save(State(state): State<AppState>, known: Known, request: Request)
     let (fields, request) = form::read(request).await?;
     let store = state.accounts.store();
     let Some(profile) = store.profile(known.signed_in()).await? else {
-        return Ok(not_found(&state, request).await);
+        return if is_new(&known) {
+            begin(&state, &known, &fields, request).await
+        } else {
+            Ok(not_found(&state, request).await)
+        };
     };
     let faults = match ProfileChange::from_form(fields.pairs()) {
         Ok(change) => store.change_profile(known.signed_in(), &change, today()).await?.err(),
@@ -62,6 +77,23 @@ pub async fn save(State(state): State<AppState>, known: Known, request: Request)
         Some(faults) => {
             let values = fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
             Ok(show_page(&state, request, profile, values, faults, Some(Notice::Faulty)).await)
+        }
+    }
+}
+
+/// Begins the record of a new member, or shows what is still missing.
+async fn begin(state: &AppState, known: &Known, fields: &Fields, request: Request) -> Result<Response, Failure> {
+    // What was left empty is missing, and no choice that there isn't.
+    let given = fields.pairs().filter(|(_, value)| !value.trim().is_empty());
+    let outcome = match ProfileChange::from_form(given) {
+        Ok(change) => state.accounts.store().begin_profile(known.signed_in(), &change, today()).await?,
+        Err(faults) => Err(faults),
+    };
+    match outcome {
+        Ok(()) => Ok(back(&request, Notice::Begun)),
+        Err(faults) => {
+            let values = fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            Ok(guard::page(state, request, BeginView { values, faults }).await)
         }
     }
 }

@@ -51,7 +51,7 @@ pub async fn as_one(app: &TestApp, cookie: &str, path: &str) -> Answer {
 }
 
 /// The text of the newest mail of a topic to an address.
-async fn newest_mail(app: &TestApp, topic: &str, to: &Email) -> Option<String> {
+pub async fn newest_mail(app: &TestApp, topic: &str, to: &Email) -> Option<String> {
     // The mail is written after the answer.
     for _ in 0..100 {
         let mails = app.store.mailbox(operator()).await.expect("a mailbox");
@@ -177,6 +177,18 @@ const MATRIX: &[(Method, &str, [u16; 6])] = &[
     (Method::GET, "/me/data", [303, 200, 404, 404, 404, 404]),
     (Method::GET, "/me/data/rabta.json", [303, 200, 404, 404, 404, 404]),
     (Method::POST, "/me/delete", [303, 200, 404, 404, 404, 404]),
+    (Method::GET, "/me/sessions-led", [303, 200, 404, 404, 404, 404]),
+    (Method::GET, "/me/sessions-led/new", [303, 200, 404, 404, 404, 404]),
+    (Method::POST, "/me/sessions-led/new", [303, 200, 404, 404, 404, 404]),
+    (Method::GET, "/me/sessions-led/{id}", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/me/sessions-led/{id}", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/me/sessions-led/{id}/withdraw", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/me/sessions-led/{id}/leave", [303, 404, 404, 404, 404, 404]),
+    (Method::GET, "/library/cascade", [303, 200, 200, 200, 200, 200]),
+    (Method::GET, "/me/mentoring", [303, 200, 404, 200, 200, 200]),
+    (Method::POST, "/me/mentoring", [303, 200, 404, 404, 404, 404]),
+    (Method::GET, "/me/mentoring/{id}", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/me/mentoring/{id}", [303, 404, 404, 404, 404, 404]),
     (Method::GET, "/directory", [303, 200, 200, 200, 200, 200]),
     (Method::GET, "/directory/invite", [303, 404, 404, 200, 200, 200]),
     (Method::POST, "/directory/invite", [303, 404, 404, 200, 200, 200]),
@@ -193,7 +205,7 @@ async fn each_role_reaches_what_is_listed_and_nothing_else() {
     }
     for language in ["", "/ur"] {
         for (method, path, expected) in MATRIX {
-            let path = format!("{language}{}", path.replace("{link}", "unknown"));
+            let path = format!("{language}{}", path.replace("{link}", "unknown").replace("{id}", "unknown"));
             for (cookie, expected) in cookies.iter().zip(expected) {
                 let answer = app.ask(method.clone(), &path, &[("cookie", cookie)]).await;
                 assert_eq!(answer.status.as_u16(), *expected, "{method} {path} with {cookie}");

@@ -1,5 +1,6 @@
 //! No private value reaches anyone: a crawl of every address that an anonymous visitor can find.
 
+mod mentoring;
 mod planted;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -45,7 +46,9 @@ const MOST: usize = 6_000;
 async fn planted() -> TestApp {
     let mut data = seed::programme_and_demonstration(today(), EVENTS).expect("the programme data");
     planted::plant(&mut data);
-    TestApp::with(&data).await
+    let app = TestApp::with(&data).await;
+    mentoring::plant(&app.store).await;
+    app
 }
 
 #[tokio::test]
@@ -112,6 +115,8 @@ async fn what_is_hidden_looks_like_what_is_not_there() {
 async fn expect_planted(app: &TestApp, secrets: &AhoCorasick) {
     assert!(app.count("SELECT count(*) FROM consents WHERE text_version LIKE 'canaryzq-%'").await > 10);
     assert!(app.count("SELECT count(*) FROM members WHERE pseudonym LIKE '%canaryzq-%'").await > 10);
+    assert_eq!(app.count("SELECT count(*) FROM mentorship_meetings").await, 1);
+    assert_eq!(app.count("SELECT count(*) FROM revisions WHERE action = 'log-session'").await, 1);
     for told in ["a CanaryZQ-key-usip here", "{\"amount\":918273645}", "on 2003-07-19"] {
         assert!(secrets.is_match(told), "{told}");
     }
@@ -126,7 +131,9 @@ async fn secrets(app: &TestApp) -> AhoCorasick {
     let hidden = "SELECT public_id FROM records WHERE public_id NOT IN (SELECT public_id FROM published_records)";
     secrets.extend(app.texts(hidden).await.into_iter().map(String::into_bytes));
     let inner = "SELECT id FROM records UNION SELECT id FROM revisions UNION SELECT id FROM consents \
-                 UNION SELECT id FROM import_batches UNION SELECT id FROM audit_entries";
+                 UNION SELECT id FROM import_batches UNION SELECT id FROM audit_entries \
+                 UNION SELECT id FROM mentorships UNION SELECT public_id FROM mentorships \
+                 UNION SELECT public_id FROM mentorship_goals UNION SELECT public_id FROM mentorship_meetings";
     secrets.extend(app.texts(inner).await.into_iter().map(String::into_bytes));
     AhoCorasick::builder().ascii_case_insensitive(true).build(secrets).expect("needles")
 }

@@ -5,7 +5,11 @@ mod accounts;
 #[cfg(test)]
 mod app;
 #[cfg(test)]
+mod beginning;
+#[cfg(test)]
 mod canary;
+#[cfg(test)]
+mod cascade;
 #[cfg(test)]
 mod configuration;
 #[cfg(test)]
@@ -26,6 +30,8 @@ mod mail;
 mod mailbox;
 #[cfg(test)]
 mod members;
+#[cfg(test)]
+mod mentoring;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

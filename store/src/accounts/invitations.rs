@@ -1,20 +1,27 @@
 //! Invitations: the only way to an account.
 
+use std::collections::HashSet;
+
 use domain::{
     accounts::{Coordinator, Email, INVITATION_LIFE, Mail, Operator, Role},
+    dates::Date,
     ids::PublicId,
+    members::{DirectoryFilter, ListedMember, MemberStatus},
     text::Language,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, prelude::DateTimeUtc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, prelude::DateTimeUtc,
+};
 
 use super::{Credentials, Token, find_by_email, label, member_record, secrets, sign_in};
 use crate::{
     Store, StoreError,
     change::Audit,
-    columns::{Term, new_id},
+    columns::{Id, Term, new_id},
     connect,
     entities::{
         accounts::account,
+        members::member,
         records::{Kind, record},
     },
     outbox,
@@ -29,7 +36,8 @@ pub struct Invitation {
     pub email: Email,
     /// What they will be.
     pub role: Role,
-    /// The public id of their record, where they are a member that the network knows already.
+    /// The public id of their record, where they are a member that the network knows already. A new member has none: they
+    /// begin it themselves once they are signed in.
     pub member: Option<PublicId>,
     /// The language of the mail.
     pub language: Language,
@@ -44,12 +52,16 @@ pub enum InvitationFault {
     NoSuchMember,
     /// The address has an account of another role or member already.
     Taken,
+    /// The member has an account already, under another address.
+    HasAccount,
 }
 
 /// Who may invite: the operator, and all who coordinate.
 pub trait Inviter: private::Sealed {
     /// Whether they may invite somebody to the role.
     fn may_invite(&self, role: Role) -> bool;
+    /// Whether they may give a member who has an account another one: that opens the record to whoever reads that mail.
+    fn may_invite_again(&self) -> bool;
     /// How the account and the audit log name them.
     fn name(&self) -> String;
 }
@@ -68,6 +80,10 @@ impl Inviter for Operator {
         true
     }
 
+    fn may_invite_again(&self) -> bool {
+        true
+    }
+
     fn name(&self) -> String {
         Self::name(*self).to_owned()
     }
@@ -78,14 +94,18 @@ impl Inviter for Coordinator {
         self.signed_in().account().role.may_invite(role)
     }
 
+    fn may_invite_again(&self) -> bool {
+        false
+    }
+
     fn name(&self) -> String {
         self.signed_in().name()
     }
 }
 
 impl Store {
-    /// Makes an account and sends its first link, which lives for two weeks. Who has an account of this role and member
-    /// already is sent another link.
+    /// Makes an account and sends its first link, which lives for two weeks. Who has an account of this role already, and
+    /// of this member where one is named, is sent another link.
     ///
     /// `letter` writes the mail around the link.
     ///
@@ -108,15 +128,22 @@ impl Store {
         settings::keep_key_proof(&transaction, cipher).await?;
         let member = match &invitation.member {
             None => None,
-            Some(id) => match member_record(&transaction, id.as_str()).await? {
+            Some(id) => match living_member(&transaction, id.as_str()).await? {
                 Some(record) => Some(record),
                 None => return Ok(Err(InvitationFault::NoSuchMember)),
             },
         };
+        let is_theirs = |row: &account::Model| member.is_none() || row.member_id == member;
         let row = match find_by_email(&transaction, cipher, &invitation.email).await? {
-            Some(row) if row.role.0 == invitation.role && row.member_id == member => row,
+            Some(row) if row.role.0 == invitation.role && is_theirs(&row) => row,
             Some(_) => return Ok(Err(InvitationFault::Taken)),
             None => {
+                if let Some(member) = member
+                    && !by.may_invite_again()
+                    && has_account(&transaction, member).await?
+                {
+                    return Ok(Err(InvitationFault::HasAccount));
+                }
                 let public_id = PublicId::from_random(rand::random()).to_string();
                 let row = account::Model {
                     id: new_id(),
@@ -144,6 +171,25 @@ impl Store {
         Ok(Ok(()))
     }
 
+    /// The members who take part and have no account, as the coordinator who asks sees them in the directory.
+    ///
+    /// # Errors
+    /// When a row cannot be read, or the database fails.
+    pub async fn members_without_account(
+        &self,
+        by: &Coordinator,
+        today: Date,
+    ) -> Result<Vec<ListedMember>, StoreError> {
+        let listed = self.directory(by.signed_in(), &DirectoryFilter::default(), today).await?;
+        let open = account::Entity::find().filter(account::Column::Closed.is_null()).all(&self.database).await?;
+        let members: Vec<_> = open.into_iter().filter_map(|row| row.member_id).collect();
+        let rows = record::Entity::find().filter(record::Column::Id.is_in(members)).all(&self.database).await?;
+        let known: HashSet<String> = rows.into_iter().map(|row| row.public_id).collect();
+        let is_open =
+            |member: &ListedMember| member.seen.status != MemberStatus::Left && !known.contains(member.id.as_str());
+        Ok(listed.into_iter().filter(is_open).collect())
+    }
+
     /// A demonstration member, for an account that anybody may try; none where the data is real.
     ///
     /// # Errors
@@ -157,4 +203,19 @@ impl Store {
             .await?;
         row.map(|row| row.public_id.parse().map_err(|_| super::damaged("public id"))).transpose()
     }
+}
+
+/// The record of a member who was not deleted, by its public id.
+async fn living_member(database: &impl ConnectionTrait, public_id: &str) -> Result<Option<Id>, StoreError> {
+    let Some(id) = member_record(database, public_id).await? else { return Ok(None) };
+    let row = member::Entity::find_by_id(id).one(database).await?;
+    let is_gone = |row: &member::Model| row.status.0 == MemberStatus::Left && row.pseudonym.0.is_empty();
+    Ok(row.filter(|row| !is_gone(row)).map(|row| row.id))
+}
+
+/// Whether a member has an account that is open.
+async fn has_account(database: &impl ConnectionTrait, member: Id) -> Result<bool, StoreError> {
+    let open =
+        account::Entity::find().filter(account::Column::MemberId.eq(member)).filter(account::Column::Closed.is_null());
+    Ok(open.count(database).await? > 0)
 }

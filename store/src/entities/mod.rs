@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod interventions;
 pub(crate) mod learning;
 pub(crate) mod members;
+pub(crate) mod mentoring;
 pub(crate) mod organisations;
 pub(crate) mod outbox;
 pub(crate) mod places;

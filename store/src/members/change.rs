@@ -185,7 +185,7 @@ impl Store {
         .await
     }
 
-    async fn faults(&self, change: &ProfileChange) -> Result<Vec<FieldFault>, StoreError> {
+    pub(super) async fn faults(&self, change: &ProfileChange) -> Result<Vec<FieldFault>, StoreError> {
         let mut faults = change.faults();
         if let Some(slug) = change.district.as_ref().filter(|slug| !slug.is_empty()) {
             let unit = unit::Entity::find_by_id(slug).one(&self.database).await?;

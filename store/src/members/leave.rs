@@ -28,6 +28,7 @@ use crate::{
         safety::{audit_entry, revision},
         trainings::{ParticipationRole, participation, training},
     },
+    mentoring,
     publication::Extent,
     records::read::{Names, load},
     safety::withdraw,
@@ -46,6 +47,7 @@ impl Store {
         let data = OwnData {
             member: members.into_iter().next().ok_or_else(|| missing(by))?,
             consents: own_consents(database, &names, row.id).await?,
+            mentoring: self.own_mentorships(by).await?,
             trainings: own_trainings(database, &names, row.id).await?,
             interventions: own_interventions(database, &names, row.id).await?,
             role: by.account().role,
@@ -74,6 +76,7 @@ impl Store {
             let mut changed = withdraw(transaction, &own.row, None, today).await?;
             forget_history(transaction, own.row.id).await?;
             close_accounts(transaction, by, own.row.id).await?;
+            mentoring::erase(transaction, own.row.id).await?;
             changed.push(erase(transaction, own).await?);
             Ok(changed)
         })

@@ -60,7 +60,7 @@ impl Store {
     }
 
     /// All members, opened where the key is set, and what decides what is seen of them.
-    async fn members(&self, today: Date) -> Result<(Vec<Member>, Context), StoreError> {
+    pub(crate) async fn members(&self, today: Date) -> Result<(Vec<Member>, Context), StoreError> {
         let database = &self.database;
         let names = Names::load(database).await?;
         let data = ProgrammeData {

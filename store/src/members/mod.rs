@@ -1,6 +1,7 @@
 //! What members do with their own records, and what others see of them. A use case for one's own record finds it by
 //! the account that acts: nobody can name another one.
 
+mod begin;
 mod change;
 mod leave;
 mod look;
@@ -28,7 +29,7 @@ use crate::{
 };
 
 /// The reason that the log has for what members do about themselves: they owe nobody another one.
-const OWN_WISH: &str = "own wish";
+pub(crate) const OWN_WISH: &str = "own wish";
 
 impl Store {
     /// One's own profile; none for an account without a record in the network.
@@ -58,19 +59,19 @@ impl Store {
     }
 
     /// What can be read of sealed fields: all with the key, nothing without it.
-    fn fields(&self) -> Fields<'_> {
+    pub(crate) fn fields(&self) -> Fields<'_> {
         self.cipher.as_ref().map_or(Fields::Blank, Fields::Open)
     }
 }
 
 /// A member's own record as it is stored: sealed fields are sealed.
-struct Own {
-    row: record::Model,
+pub(crate) struct Own {
+    pub(crate) row: record::Model,
     state: State,
-    member: Member,
+    pub(crate) member: Member,
 }
 
-fn missing(by: &SignedIn) -> StoreError {
+pub(crate) fn missing(by: &SignedIn) -> StoreError {
     StoreError::NotFound { kind: Kind::Member.slug(), id: by.name() }
 }
 
@@ -86,7 +87,7 @@ async fn own_row(database: &impl ConnectionTrait, by: &SignedIn) -> Result<recor
 }
 
 /// The record of the member that an account belongs to, unless it was deleted.
-async fn own(database: &impl ConnectionTrait, by: &SignedIn) -> Result<Own, StoreError> {
+pub(crate) async fn own(database: &impl ConnectionTrait, by: &SignedIn) -> Result<Own, StoreError> {
     let row = own_row(database, by).await?;
     let state = state(database, &row).await?;
     let member: Member = state.record()?;

@@ -1,5 +1,6 @@
 //! How records become rows and rows records: a file a feature, each with both ways side by side.
 
+pub(crate) mod create;
 pub(crate) mod interventions;
 pub(crate) mod keys;
 mod learning;

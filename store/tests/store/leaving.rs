@@ -37,7 +37,7 @@ impl TestStore {
     }
 
     /// Every text of every table, but for the bytes of the snapshot, which hold published records only.
-    async fn everything(&self) -> String {
+    pub async fn everything(&self) -> String {
         let columns = match self.database.get_database_backend() {
             DbBackend::Postgres => {
                 "SELECT table_name || '.' || column_name FROM information_schema.columns \

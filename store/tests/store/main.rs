@@ -9,7 +9,9 @@
 )]
 
 mod accounts;
+mod beginning;
 mod canary;
+mod cascade;
 mod counting;
 mod directory;
 mod engines;
@@ -17,6 +19,7 @@ mod fixture;
 mod importing;
 mod leaving;
 mod members;
+mod mentoring;
 mod opening;
 mod outbox;
 mod publishing;

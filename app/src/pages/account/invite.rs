@@ -1,6 +1,6 @@
 //! `/directory/invite`: how people come to an account.
 
-use domain::{accounts::Role, text::Language};
+use domain::{accounts::Role, ids::PublicId, members::ListedMember, text::Language};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use store::InvitationFault;
@@ -20,6 +20,10 @@ pub struct InviteView {
     pub email: String,
     /// The role that was chosen.
     pub role: Option<Role>,
+    /// The members who have no account yet.
+    pub members: Vec<ListedMember>,
+    /// The member that was chosen; none for a new one.
+    pub member: Option<PublicId>,
     /// The language that was chosen.
     pub language: Language,
     /// What came of it, once it was sent.
@@ -63,10 +67,22 @@ fn form(setting: &Setting, view: InviteView) -> AnyView {
             Outcome::Fault(InvitationFault::Role) => ("fault", td_string!(locale, account.invite.role_wrong)),
             Outcome::Fault(InvitationFault::NoSuchMember) => ("fault", td_string!(locale, account.invite.member_wrong)),
             Outcome::Fault(InvitationFault::Taken) => ("fault", td_string!(locale, account.invite.taken)),
+            Outcome::Fault(InvitationFault::HasAccount) => ("fault", td_string!(locale, account.invite.has_account)),
         };
         view! { <p class=class id="told" role="status">{words}</p> }
     });
-    let is_wrong = view.outcome.is_some_and(|outcome| outcome != Outcome::Sent);
+    let is_about = |about: fn(InvitationFault) -> bool| {
+        view.outcome.is_some_and(|outcome| matches!(outcome, Outcome::Fault(fault) if about(fault)))
+    };
+    let is_wrong = view.outcome == Some(Outcome::NotAnEmail) || is_about(|fault| fault == InvitationFault::Taken);
+    let is_role_wrong = is_about(|fault| fault == InvitationFault::Role);
+    let is_member_wrong =
+        is_about(|fault| matches!(fault, InvitationFault::NoSuchMember | InvitationFault::HasAccount));
+    let chosen = view.member.as_ref();
+    let members = view.members.iter().map(|member| {
+        view! { <option value=member.id.to_string() selected=chosen == Some(&member.id)>{name(setting, member)}</option> }
+    });
+    let members = members.collect_view();
     let roles = view.roles.into_iter().map(|role| {
         view! { <option value=role.slug() selected=view.role == Some(role)>{role_name(locale, role)}</option> }
     });
@@ -80,11 +96,27 @@ fn form(setting: &Setting, view: InviteView) -> AnyView {
             <input id="email" type="email" name="email" autocomplete="off" dir="ltr" required value=view.email
                 aria-invalid=is_wrong.then_some("true") aria-describedby=is_wrong.then_some("told") />
             <label for="role">{td_string!(locale, account.invite.role)}</label>
-            <select id="role" name="role">{roles.collect_view()}</select>
+            <select id="role" name="role" aria-invalid=is_role_wrong.then_some("true")
+                aria-describedby=is_role_wrong.then_some("told")>{roles.collect_view()}</select>
+            <label for="member">{td_string!(locale, account.invite.member)}</label>
+            <select id="member" name="member" aria-invalid=is_member_wrong.then_some("true")
+                aria-describedby=if is_member_wrong { "told" } else { "member-hint" }>
+                <option value="">{td_string!(locale, account.invite.none)}</option>
+                <optgroup label=td_string!(locale, account.invite.known)>{members}</optgroup>
+            </select>
+            <p class="hint" id="member-hint">{td_string!(locale, account.invite.member_hint)}</p>
             <label for="language">{td_string!(locale, account.invite.language)}</label>
             <select id="language" name="language">{languages.collect_view()}</select>
             <button class="primary" type="submit">{td_string!(locale, account.invite.send)}</button>
         </form>
     }
     .into_any()
+}
+
+/// A member as the list names them: pseudonym and area, as far as the one who invites may see them.
+fn name(setting: &Setting, member: &ListedMember) -> String {
+    let seen = &member.seen;
+    let unnamed = || td_string!(setting.locale, account.directory.unnamed).to_owned();
+    let name = seen.pseudonym.as_ref().map_or_else(unnamed, |text| setting.text(text).to_owned());
+    setting.pair(&name, &seen.area.as_ref().map(|area| setting.area_name(area)).unwrap_or_default())
 }

@@ -1,7 +1,7 @@
 //! `/me`: one's own page.
 
 use domain::{
-    accounts::{Account, SessionTimes},
+    accounts::{Account, Role, SessionTimes},
     dates::{Precision, in_pakistan},
     ids::PublicId,
     text::Language,
@@ -59,22 +59,34 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
         }
         .into_any()
     };
-    let profile = (td_string!(locale, account.profile.title), td_string!(locale, account.profile.lead));
+    let is_new = account.role == Role::Member && account.member.is_none();
+    let profile = if is_new {
+        (td_string!(locale, account.begin.title), td_string!(locale, account.begin.lead))
+    } else {
+        (td_string!(locale, account.profile.title), td_string!(locale, account.profile.lead))
+    };
     let seen = (td_string!(locale, account.seen.title), td_string!(locale, account.seen.lead));
     let data = (td_string!(locale, account.data.title), td_string!(locale, account.data.download_text));
     let directory = (td_string!(locale, account.directory.title), td_string!(locale, account.directory.lead));
     let invite = (td_string!(locale, account.invite.title), td_string!(locale, account.invite.lead));
     let is_member = account.member.is_some();
+    let led = (td_string!(locale, cascade.led.title), td_string!(locale, cascade.led.lead));
+    let tree = (td_string!(locale, cascade.tree.title), td_string!(locale, cascade.tree.lead));
+    let mentoring = (td_string!(locale, mentoring.title), td_string!(locale, mentoring.lead));
     let places = [
-        ("/me/profile", profile, is_member),
+        ("/me/profile", profile, is_member || is_new),
         ("/me/seen", seen, is_member),
         ("/me/data", data, is_member),
-        ("/directory", directory, true),
+        ("/me/sessions-led", led, is_member),
+        ("/me/mentoring", mentoring, is_member || account.role.coordinates()),
+        ("/library/cascade", tree, !is_new),
+        ("/directory", directory, !is_new),
         ("/directory/invite", invite, account.role.coordinates()),
     ];
     let places = places.into_iter().filter(|(_, _, is_theirs)| *is_theirs);
     let places = places.map(|(path, (title, lead), _)| way(path, title, lead)).collect_view();
-    let none = (!is_member).then(|| view! { <p class="soft">{td_string!(locale, account.me.no_member)}</p> });
+    let none =
+        (!is_member && !is_new).then(|| view! { <p class="soft">{td_string!(locale, account.me.no_member)}</p> });
     view! {
         {none}
         <ul class="ways">{places}</ul>

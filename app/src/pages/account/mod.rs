@@ -19,7 +19,7 @@ use super::errors::NotFound;
 use crate::i18n::Locale;
 
 /// The addresses that only the server's own handlers answer, without a language's prefix. All below them is theirs too.
-pub const OWN_PATHS: [&str; 3] = ["/sign-in", "/me", "/directory"];
+pub const OWN_PATHS: [&str; 4] = ["/sign-in", "/me", "/directory", "/library/cascade"];
 
 /// Whether a path, without a language's prefix, is one of [`OWN_PATHS`] or below one.
 #[must_use]
@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn own_paths_end_at_a_slash() {
-        for path in ["/me", "/me/profile", "/sign-in/abc", "/directory"] {
+        for path in ["/me", "/me/profile", "/sign-in/abc", "/directory", "/library/cascade"] {
             assert!(is_own_path(path), "{path}");
         }
         for path in ["/", "/members", "/media", "/sign-in-here"] {

@@ -43,6 +43,8 @@ pub(super) struct Form {
     pub(super) setting: Setting,
     pub(super) values: Values,
     pub(super) faults: Vec<FieldFault>,
+    /// Whether each field asks who may see it. Where it doesn't, the usual levels hold.
+    pub(super) has_levels: bool,
 }
 
 impl Form {
@@ -69,20 +71,25 @@ impl Form {
         let locale = self.setting.locale;
         let name = format!("level.{field}");
         let chosen = self.value(&name);
-        let levels = Level::ALL.iter().map(|level| {
-            view! { <option value=level.slug() selected=chosen == level.slug()>{words::level(locale, *level)}</option> }
-        });
-        let fault = self.fault(field).map(|words| view! { <p class="fault" id=format!("{field}-fault")>{words}</p> });
-        view! {
-            <fieldset class="member-field">
-                <legend>{words::field(locale, field)}</legend>
-                <div class="member-value">
-                    {inputs.into_any()} {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })} {fault}
-                </div>
+        let levels = self.has_levels.then(|| {
+            let levels = Level::ALL.iter().map(|level| {
+                view! { <option value=level.slug() selected=chosen == level.slug()>{words::level(locale, *level)}</option> }
+            });
+            view! {
                 <label class="member-level">
                     <span>{td_string!(locale, account.level.label)}</span>
                     <select name=name>{levels.collect_view()}</select>
                 </label>
+            }
+        });
+        let fault = self.fault(field).map(|words| view! { <p class="fault" id=format!("{field}-fault")>{words}</p> });
+        view! {
+            <fieldset class="member-field" id=format!("field-{field}")>
+                <legend>{words::field(locale, field)}</legend>
+                <div class="member-value">
+                    {inputs.into_any()} {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })} {fault}
+                </div>
+                {levels}
             </fieldset>
         }
         .into_any()
@@ -121,14 +128,25 @@ impl Form {
     /// A field with one of several terms.
     fn choice(&self, field: MemberField, hint: &'static str, terms: impl Iterator<Item = (String, String)>) -> AnyView {
         let chosen = self.value(field.slug());
-        let options = terms
+        let none = (String::new(), td_string!(self.setting.locale, account.begin.choose).to_owned());
+        let options = chosen
+            .is_empty()
+            .then_some(none)
+            .into_iter()
+            .chain(terms)
             .map(|(term, label)| {
                 let selected = chosen == term;
                 view! { <option value=term selected=selected>{label}</option> }
             })
             .collect_view();
         let label = words::field(self.setting.locale, field);
-        self.field(field, hint, view! { <select name=field.slug() aria-label=label>{options}</select> }).into_any()
+        let fault = self.fault_id(field);
+        let select = view! {
+            <select name=field.slug() aria-label=label aria-invalid=fault.is_some().then_some("true") aria-describedby=fault>
+                {options}
+            </select>
+        };
+        self.field(field, hint, select).into_any()
     }
 
     /// A field with any of several terms. The empty one is sent in any case, so that none can be chosen.
@@ -199,7 +217,7 @@ fn named<T: Copy + 'static>(
 }
 
 /// All districts, by name.
-pub(super) fn districts(setting: &Setting) -> Vec<(String, String)> {
+pub(in crate::pages) fn districts(setting: &Setting) -> Vec<(String, String)> {
     let known = setting.edition.atlas.areas().iter().filter_map(|known| Some((known.area.district()?, &known.names)));
     let mut districts: Vec<_> = known.map(|(slug, names)| (slug.to_owned(), setting.text(names).to_owned())).collect();
     districts.sort_by(|one, other| one.1.cmp(&other.1));

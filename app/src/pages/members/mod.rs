@@ -1,5 +1,6 @@
 //! Pages of members: their profile, how others see them, the directory, and what they may take along or erase.
 
+mod begin;
 mod data;
 mod directory;
 mod fields;
@@ -7,8 +8,10 @@ mod profile;
 mod seen;
 mod words;
 
+pub use begin::BeginView;
 pub use data::{DataPage, DataView};
 pub use directory::{DirectoryPage, DirectoryView};
-pub use fields::form_of;
+pub(super) use fields::districts;
+pub use fields::{Values, form_of};
 pub use profile::{Notice, ProfilePage, ProfileView};
 pub use seen::{SeenPage, SeenView};

@@ -3,12 +3,13 @@
 use domain::{
     dates::{Date, Precision},
     members::{FieldFault, MemberField, Profile},
-    safety::Purpose,
+    safety::{Level, Purpose},
 };
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{
+    begin::{self, BeginView},
     fields::{Form, Values},
     words,
 };
@@ -23,6 +24,8 @@ use crate::{
 /// What was just done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
+    /// The record was begun.
+    Begun,
     /// The form was saved.
     Saved,
     /// It was not: something is wrong with it.
@@ -41,7 +44,8 @@ pub enum Notice {
 
 impl Notice {
     /// What addresses call it.
-    const SLUGS: [(Self, &'static str); 7] = [
+    const SLUGS: [(Self, &'static str); 8] = [
+        (Self::Begun, "begun"),
         (Self::Saved, "saved"),
         (Self::Faulty, "faulty"),
         (Self::Undone, "undone"),
@@ -82,17 +86,30 @@ pub struct ProfileView {
 /// Answers `/me/profile`.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
+    match use_context::<BeginView>() {
+        Some(view) => begin::page(view),
+        None => profile().into_any(),
+    }
+}
+
+fn profile() -> impl IntoView {
     page_of(|view: ProfileView| {
         let setting = Setting::of_request();
         let locale = setting.locale;
         let title = td_string!(locale, account.profile.title);
         let told = view.notice.map(|notice| told(&setting, notice));
-        let form = Form { setting: setting.clone(), values: view.values.clone(), faults: view.faults.clone() };
+        let form = Form {
+            setting: setting.clone(),
+            values: view.values.clone(),
+            faults: view.faults.clone(),
+            has_levels: true,
+        };
         view! {
             <Head head=PageHead { title: title.to_owned(), unlisted: true, ..PageHead::default() } />
             <Page class="me">
                 <PageTitle title=title.to_owned() lead=td_string!(locale, account.profile.lead) />
                 {told}
+                {still_empty(&setting, &view)}
                 {sections(form).into_any()}
                 {standing(&setting, &view).into_any()}
                 {consents(&setting, &view).into_any()}
@@ -104,6 +121,7 @@ pub fn ProfilePage() -> impl IntoView {
 fn told(setting: &Setting, notice: Notice) -> AnyView {
     let locale = setting.locale;
     let words = match notice {
+        Notice::Begun => td_string!(locale, account.begin.done),
         Notice::Saved => td_string!(locale, account.profile.saved),
         Notice::Faulty => td_string!(locale, account.profile.faulty),
         Notice::Undone => td_string!(locale, account.profile.undone),
@@ -114,6 +132,24 @@ fn told(setting: &Setting, notice: Notice) -> AnyView {
     };
     let class = if notice == Notice::Faulty { "fault" } else { "done" };
     view! { <p class=class role="status">{words}</p> }.into_any()
+}
+
+/// The fields that could still be filled in, as links to them.
+fn still_empty(setting: &Setting, view: &ProfileView) -> AnyView {
+    let empty = view.profile.member.empty_fields();
+    if empty.is_empty() {
+        return ().into_any();
+    }
+    let links = empty.into_iter().map(|field| {
+        view! { <li><a href=format!("#field-{field}")>{words::field(setting.locale, field)}</a></li> }
+    });
+    view! {
+        <div class="still-empty">
+            <p>{td_string!(setting.locale, account.profile.still_empty)}</p>
+            <ul>{links.collect_view()}</ul>
+        </div>
+    }
+    .into_any()
 }
 
 /// The form, in sections.
@@ -228,6 +264,11 @@ fn consent(setting: &Setting, view: &ProfileView, purpose: Purpose) -> AnyView {
         None => td_string!(locale, account.profile.not_given).to_owned(),
     };
     let is_given = holds.is_some();
+    let is_district_told = view.profile.member.level(MemberField::District) == Level::Public;
+    let is_not_counted = purpose == Purpose::Counted && is_given && !is_district_told;
+    let not_counted = is_not_counted.then(|| {
+        view! { <p class="soft"><a href="#field-district">{td_string!(locale, account.profile.not_counted)}</a></p> }
+    });
     let options =
         levels.iter().map(|level| view! { <option value=level.slug()>{words::level(locale, *level)}</option> });
     let who = (levels.len() > 1).then(|| {
@@ -235,6 +276,7 @@ fn consent(setting: &Setting, view: &ProfileView, purpose: Purpose) -> AnyView {
     });
     view! {
         <p class="soft">{state}</p>
+        {not_counted}
         <form class="buttons" method="post" action=setting.href("/me/consents")>
             <input type="hidden" name="purpose" value=purpose.slug() />
             {who}

@@ -27,7 +27,7 @@ pub use learning::{publish_assessment, publish_lesson, publish_source};
 pub use members::{Membership, counted_in, member_counts, published_members};
 pub use organisations::{publish_grant, publish_network, publish_organisation, publish_programme};
 pub use planning::publish_roadmap_action;
-pub use trainings::publish_training;
+pub use trainings::{TrainingOutline, publish_training, training_outline};
 
 use std::collections::BTreeMap;
 

@@ -2,11 +2,13 @@
 
 use super::{
     Context,
-    place::Exposure,
+    place::{Exposure, Place},
     record::{Publishable, Told},
 };
 use crate::{
+    dates::Span,
     ids::Ref,
+    places::Area,
     safety::{
         Level, RiskLevel,
         public::{
@@ -15,6 +17,7 @@ use crate::{
         small_cells::Kind,
     },
     sources::{InferredField, Provenance},
+    text::LocalText,
     trainings::{ParticipantGroup, Session, Training, TrainingKind, TrainingStatus},
 };
 
@@ -31,18 +34,11 @@ impl Publishable for Training {
 
     fn told(&self, context: &Context) -> Option<Told> {
         let is_cascade = self.kind == TrainingKind::CascadeSession;
-        let districts = self.districts.iter().filter_map(|slug| context.districts.get(slug));
-        let risk = context.highest_risk(districts.chain(&self.regions).copied());
-        let may_be_told = self.level == Level::Public
-            && !matches!(self.status, TrainingStatus::Draft | TrainingStatus::Cancelled)
-            && !(is_cascade && risk >= RiskLevel::Severe);
-        if !may_be_told {
+        let risk = risk(self, context);
+        if !may_be_told(self, risk) {
             return None;
         }
-        let exposure = if is_cascade { Exposure::Facilitators } else { Exposure::Training };
-        let nowhere = if self.is_virtual { PlaceNote::Countrywide } else { PlaceNote::NotTold };
-        let place = context.place(&self.districts, &self.regions, exposure, nowhere);
-        let span = context.training_span(self, risk);
+        let (place, span) = (place(self, context), context.training_span(self, risk));
         let mut quiet = Vec::new();
         if span != self.span {
             quiet.push(InferredField::Dates);
@@ -54,6 +50,61 @@ impl Publishable for Training {
             quiet.push(InferredField::Count);
         }
         Some(Told { title: place.redacted(&self.title), span, place, quiet })
+    }
+}
+
+fn risk(training: &Training, context: &Context) -> RiskLevel {
+    let districts = training.districts.iter().filter_map(|slug| context.districts.get(slug));
+    context.highest_risk(districts.chain(&training.regions).copied())
+}
+
+fn may_be_told(training: &Training, risk: RiskLevel) -> bool {
+    training.level == Level::Public
+        && !matches!(training.status, TrainingStatus::Draft | TrainingStatus::Cancelled)
+        && !is_withheld(training, risk)
+}
+
+/// Whether the risk is so high that a member's own session is told to nobody.
+fn is_withheld(training: &Training, risk: RiskLevel) -> bool {
+    training.kind == TrainingKind::CascadeSession && risk >= RiskLevel::Severe
+}
+
+fn place(training: &Training, context: &Context) -> Place {
+    let is_cascade = training.kind == TrainingKind::CascadeSession;
+    let exposure = if is_cascade { Exposure::Facilitators } else { Exposure::Training };
+    let nowhere = if training.is_virtual { PlaceNote::Countrywide } else { PlaceNote::NotTold };
+    context.place(&training.districts, &training.regions, exposure, nowhere)
+}
+
+/// When and where a training was, as the public would be told if it were told at all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrainingOutline {
+    /// The title, without names of districts that are withheld.
+    pub title: LocalText,
+    /// When.
+    pub span: Span,
+    /// Where.
+    pub areas: Vec<Area>,
+    /// How exactly that is told.
+    pub note: PlaceNote,
+    /// Whether the public is told of it.
+    pub is_published: bool,
+    /// Whether the risk is so high that nobody should be told.
+    pub is_withheld: bool,
+}
+
+/// When and where a training was, as exactly as those may know who are no coordinators.
+#[must_use]
+pub fn training_outline(training: &Training, context: &Context) -> TrainingOutline {
+    let risk = risk(training, context);
+    let place = place(training, context);
+    TrainingOutline {
+        title: place.redacted(&training.title),
+        span: context.training_span(training, risk),
+        is_published: may_be_told(training, risk),
+        is_withheld: is_withheld(training, risk),
+        areas: place.areas,
+        note: place.note,
     }
 }
 

@@ -1,0 +1,187 @@
+//! `/me/sessions-led` and what is below it.
+
+use app::{
+    language::{href, of_path},
+    pages::{
+        cascade::{LedNotice, LedView, SessionView, form_of_session},
+        members::Values,
+    },
+};
+use axum::{
+    extract::{Path, Request, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    cascade::{LedSession, SessionFault},
+    ids::PublicId,
+};
+use store::StoreError;
+
+use crate::{
+    accounts::{
+        form::{self, Fields, query},
+        guard::{self, Known},
+    },
+    edition::today,
+    errors::Failure,
+    pages::not_found,
+    state::AppState,
+};
+
+/// `GET /me/sessions-led`. Who has no member's record led none.
+pub async fn list(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    match state.accounts.store().led_sessions(known.signed_in(), today()).await {
+        Ok(led) => {
+            let notice = LedNotice::of(&query(&request, "done"));
+            Ok(guard::page(&state, request, LedView { led, notice }).await)
+        }
+        Err(error) => missing(&state, request, error).await,
+    }
+}
+
+/// What is not there or not theirs has no page; everything else is a failure.
+async fn missing(state: &AppState, request: Request, error: StoreError) -> Result<Response, Failure> {
+    match error {
+        StoreError::NotFound { .. } => Ok(not_found(state, request).await),
+        error => Err(error.into()),
+    }
+}
+
+/// A form, with what may be chosen in it.
+struct Form {
+    id: Option<PublicId>,
+    once: PublicId,
+    values: Values,
+    faults: Vec<SessionFault>,
+}
+
+async fn show(state: &AppState, known: &Known, request: Request, form: Form) -> Result<Response, Failure> {
+    match state.accounts.store().session_choices(known.signed_in(), today()).await {
+        Ok(choices) => {
+            let Form { id, once, values, faults } = form;
+            Ok(guard::page(state, request, SessionView { id, once, choices, values, faults }).await)
+        }
+        Err(error) => missing(state, request, error).await,
+    }
+}
+
+fn new_key() -> PublicId {
+    PublicId::from_random(rand::random())
+}
+
+/// `GET /me/sessions-led/new`.
+pub async fn blank(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let values = vec![("level".to_owned(), "public".to_owned())];
+    show(&state, &known, request, Form { id: None, once: new_key(), values, faults: Vec::new() }).await
+}
+
+/// The session that a form tells.
+fn read(fields: &Fields) -> Result<LedSession, Vec<SessionFault>> {
+    let pairs: Vec<_> = fields.pairs().collect();
+    LedSession::from_form(&pairs, today())
+}
+
+/// The form as it was sent.
+fn typed(fields: &Fields) -> Values {
+    fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+/// `POST /me/sessions-led/new`: logs the session, or shows the form again as it was filled in. The same form sent twice
+/// makes one session.
+pub async fn log(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let (fields, request) = form::read(request).await?;
+    let once = fields.get("once").parse().unwrap_or_else(|_| new_key());
+    let outcome = match read(&fields) {
+        Ok(session) => state.accounts.store().log_session(known.signed_in(), &once, &session, today()).await,
+        Err(faults) => Ok(Err(faults)),
+    };
+    match outcome {
+        Ok(Ok(_)) => Ok(back(&request, LedNotice::Logged)),
+        Ok(Err(faults)) => show(&state, &known, request, Form { id: None, once, values: typed(&fields), faults }).await,
+        Err(error) => missing(&state, request, error).await,
+    }
+}
+
+/// Leads back to the list, which says what was done.
+fn back(request: &Request, notice: LedNotice) -> Response {
+    let language = of_path(request.uri().path()).0;
+    Redirect::to(&href(language, &format!("/me/sessions-led?done={}", notice.slug()))).into_response()
+}
+
+/// The session of an address, if it is the one's own who asks and may still be corrected.
+async fn open(state: &AppState, known: &Known, id: &str) -> Result<store::OwnLed, StoreError> {
+    let missing = || StoreError::NotFound { kind: "training", id: id.to_owned() };
+    let id = id.parse().map_err(|_| missing())?;
+    let led = state.accounts.store().led_session(known.signed_in(), &id, today()).await?;
+    led.filter(|led| led.is_open).ok_or_else(missing)
+}
+
+/// `GET /me/sessions-led/{id}`.
+pub async fn page(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    known: Known,
+    request: Request,
+) -> Result<Response, Failure> {
+    match open(&state, &known, &id).await {
+        Ok(led) => {
+            let values = form_of_session(&led.session);
+            show(&state, &known, request, Form { id: Some(led.id), once: new_key(), values, faults: Vec::new() }).await
+        }
+        Err(error) => missing(&state, request, error).await,
+    }
+}
+
+/// `POST /me/sessions-led/{id}`: corrects the session.
+pub async fn correct(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    known: Known,
+    request: Request,
+) -> Result<Response, Failure> {
+    let (fields, request) = form::read(request).await?;
+    let led = match open(&state, &known, &id).await {
+        Ok(led) => led,
+        Err(error) => return missing(&state, request, error).await,
+    };
+    let outcome = match read(&fields) {
+        Ok(session) => state.accounts.store().correct_session(known.signed_in(), &led.id, &session, today()).await,
+        Err(faults) => Ok(Err(faults)),
+    };
+    match outcome {
+        Ok(Ok(())) => Ok(back(&request, LedNotice::Corrected)),
+        Ok(Err(faults)) => {
+            let values = typed(&fields);
+            show(&state, &known, request, Form { id: Some(led.id), once: new_key(), values, faults }).await
+        }
+        Err(error) => missing(&state, request, error).await,
+    }
+}
+
+/// `POST /me/sessions-led/{id}/withdraw`.
+pub async fn withdraw(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    known: Known,
+    request: Request,
+) -> Result<Response, Failure> {
+    let Ok(id) = id.parse() else { return Ok(not_found(&state, request).await) };
+    match state.accounts.store().withdraw_session(known.signed_in(), &id, today()).await {
+        Ok(()) => Ok(back(&request, LedNotice::Withdrawn)),
+        Err(error) => missing(&state, request, error).await,
+    }
+}
+
+/// `POST /me/sessions-led/{id}/leave`.
+pub async fn leave(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    known: Known,
+    request: Request,
+) -> Result<Response, Failure> {
+    let Ok(id) = id.parse() else { return Ok(not_found(&state, request).await) };
+    match state.accounts.store().leave_session(known.signed_in(), &id, today()).await {
+        Ok(()) => Ok(back(&request, LedNotice::Left)),
+        Err(error) => missing(&state, request, error).await,
+    }
+}

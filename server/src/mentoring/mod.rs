@@ -1,0 +1,99 @@
+//! `/me/mentoring` and a pair's own address.
+
+mod pair;
+
+use app::{
+    language::{href, of_path},
+    pages::mentoring::{MentoringNotice, MentoringView},
+};
+use axum::{
+    extract::{Request, State},
+    response::{IntoResponse, Redirect, Response},
+    routing::{MethodRouter, get},
+};
+use domain::mentoring::MentoringFault;
+use store::{Mentoring, StoreError};
+
+use crate::{
+    accounts::{
+        form::{self, query},
+        guard::{self, Known},
+    },
+    edition::today,
+    errors::Failure,
+    pages::not_found,
+    state::AppState,
+};
+
+/// The routes, without a language's prefix; see [`crate::accounts::routes`].
+pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
+    vec![("/me/mentoring", get(page).post(ask)), ("/me/mentoring/{id}", get(pair::page).post(pair::act))]
+}
+
+/// What is not there or not theirs has no page; everything else is a failure.
+async fn missing(state: &AppState, request: Request, error: StoreError) -> Result<Response, Failure> {
+    match error {
+        StoreError::NotFound { .. } => Ok(not_found(state, request).await),
+        error => Err(error.into()),
+    }
+}
+
+/// Leads to a page of mentoring, which says what was done.
+fn back(request: &Request, path: &str, notice: MentoringNotice) -> Response {
+    let language = of_path(request.uri().path()).0;
+    Redirect::to(&href(language, &format!("{path}?done={}", notice.slug()))).into_response()
+}
+
+/// `GET /me/mentoring`: one's own pairs, and for coordinators the numbers of all. Partners have no part in it.
+pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let notice = MentoringNotice::of(&query(&request, "done"));
+    show(&state, &known, request, (String::new(), String::new()), None, notice).await
+}
+
+async fn show(
+    state: &AppState,
+    known: &Known,
+    request: Request,
+    typed: (String, String),
+    fault: Option<MentoringFault>,
+    notice: Option<MentoringNotice>,
+) -> Result<Response, Failure> {
+    let own = own(state, known).await?;
+    let numbers = match known.signed_in().coordinator() {
+        Some(coordinator) => Some(state.accounts.store().mentoring_numbers(&coordinator, today()).await?),
+        None => None,
+    };
+    if own.is_none() && numbers.is_none() {
+        return Ok(not_found(state, request).await);
+    }
+    Ok(guard::page(state, request, MentoringView { own, numbers, typed, fault, notice }).await)
+}
+
+/// What a member has to do with mentoring; none for who has no record.
+async fn own(state: &AppState, known: &Known) -> Result<Option<Mentoring>, Failure> {
+    match state.accounts.store().mentoring(known.signed_in(), today()).await {
+        Ok(mentoring) => Ok(Some(mentoring)),
+        Err(StoreError::NotFound { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /me/mentoring`: asks somebody.
+pub async fn ask(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let (fields, request) = form::read(request).await?;
+    let (mentor, message) = (fields.get("mentor"), fields.get("message"));
+    if known.signed_in().account().member.is_none() {
+        return Ok(not_found(&state, request).await);
+    }
+    let outcome = match mentor.parse() {
+        Ok(id) => state.accounts.store().ask_to_mentor(known.signed_in(), &id, message, today()).await,
+        Err(_) => Ok(Err(MentoringFault::NobodyToAsk)),
+    };
+    match outcome {
+        Ok(Ok(_)) => Ok(back(&request, "/me/mentoring", MentoringNotice::Asked)),
+        Ok(Err(fault)) => {
+            show(&state, &known, request, (mentor.to_owned(), message.to_owned()), Some(fault), None).await
+        }
+        Err(error) => missing(&state, request, error).await,
+    }
+}
