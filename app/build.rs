@@ -7,7 +7,8 @@ use serde_json::Value;
 
 /// The default first.
 const LANGUAGES: [&str; 2] = ["en", "ur"];
-const NAMESPACES: [&str; 7] = ["shell", "explore", "terms", "pages", "errors", "account", "mailbox"];
+const NAMESPACES: [&str; 10] =
+    ["shell", "explore", "terms", "pages", "errors", "account", "mailbox", "report", "drafts", "reminder"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");

@@ -13,6 +13,7 @@ pub mod explore;
 pub mod exports;
 pub mod feed;
 pub mod health;
+mod interventions;
 pub mod jobs;
 pub mod limits;
 pub mod logs;

@@ -84,7 +84,7 @@ async fn write_records<T: Stored>(
     let at = now();
     for chunk in records.chunks(CHUNK) {
         let new = chunk.iter().filter_map(|record| Some((record, keys.new_record(record)?)));
-        let rows: Vec<_> = new.map(|(record, known)| Writing::record(record, known, batch)).collect();
+        let rows: Vec<_> = new.map(|(record, known)| Writing::record(record, known, Some(batch))).collect();
         let revisions: Vec<_> = rows
             .iter()
             .map(|row| revision::Model {

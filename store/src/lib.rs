@@ -14,6 +14,7 @@ mod entities;
 mod error;
 mod ids;
 mod import;
+mod interventions;
 mod members;
 mod migrations;
 mod outbox;
@@ -28,7 +29,10 @@ pub mod seed;
 mod settings;
 mod store;
 
-pub use accounts::{Credentials, Invitation, InvitationFault, Inviter, NewSession, OpenSession, Session, Token};
+pub use accounts::{
+    Credentials, Invitation, InvitationFault, Inviter, NewSession, OpenReminder, OpenSession, ReminderLetter, Session,
+    Token,
+};
 pub use atlas::AtlasArea;
 pub use error::StoreError;
 pub use outbox::OutboxMail;

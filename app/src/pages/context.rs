@@ -80,6 +80,12 @@ pub struct WebAssets {
     pub code: Option<String>,
     /// Explore's code, as WebAssembly.
     pub program: Option<String>,
+    /// The module that keeps reports on a phone.
+    pub report: Option<String>,
+    /// The module that looks over texts for what identifies somebody.
+    pub lookout: Option<String>,
+    /// What it is made of, as WebAssembly.
+    pub lookout_program: Option<String>,
     /// Style sheet of the faces for Urdu.
     pub fonts_css: Option<String>,
 }

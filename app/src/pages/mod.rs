@@ -6,6 +6,7 @@ pub mod components;
 pub mod context;
 pub mod errors;
 mod explore;
+pub mod interventions;
 mod lists;
 pub mod members;
 mod record;

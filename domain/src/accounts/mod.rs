@@ -4,12 +4,14 @@ mod code;
 mod email;
 mod mail;
 mod proofs;
+mod reminders;
 mod session;
 
 pub use code::{CODE_FIGURES, SignInCode};
 pub use email::{Email, NotAnEmail};
 pub use mail::{Mail, MailFault};
-pub use proofs::{Account, Administrator, Coordinator, Operator, SafetyOfficer, SignedIn};
+pub use proofs::{Account, Administrator, Coordinator, MailAnswer, Operator, SafetyOfficer, SignedIn};
+pub use reminders::{DURABILITY_MONTHS, REMINDER_LIFE, ReminderTopic, durability_due, still_correct_due, waiting_due};
 pub use session::{ABSOLUTE, CODE_ATTEMPTS, CODE_LIFE, IDLE, INVITATION_LIFE, SessionTimes};
 
 crate::vocabulary! {

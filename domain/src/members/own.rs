@@ -8,7 +8,7 @@ use crate::{
     accounts::Role,
     dates::Span,
     ids::PublicId,
-    interventions::{Dispute, Mode, Outcome},
+    interventions::{Dispute, Mode, Outcome, OwnReport},
     safety::Consent,
     text::{Language, LocalText},
     trainings::TrainingKind,
@@ -47,6 +47,8 @@ pub struct OwnData {
     pub trainings: Vec<OwnTraining>,
     /// Interventions that they carried out.
     pub interventions: Vec<OwnIntervention>,
+    /// Reports that they wrote, drafts among them.
+    pub reports: Vec<OwnReport>,
     /// What their account is.
     pub role: Role,
     /// The language of mails to them.

@@ -14,8 +14,15 @@ use crate::{errors::Failure, state::AppState};
 
 /// `GET /me`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let sessions = state.accounts.store.sessions(known.signed_in(), state.accounts.now()).await?;
-    let view = MeView { account: known.signed_in().account().clone(), sessions, current: known.0.id };
+    let (store, who) = (&state.accounts.store, known.signed_in());
+    let view = MeView {
+        account: who.account().clone(),
+        sessions: store.sessions(who, state.accounts.now()).await?,
+        waiting: store.waiting(who).await?,
+        mails_off: store.mails_off(who).await?,
+        is_saved: form::query(&request, "done") == "mails",
+        current: known.0.id,
+    };
     Ok(guard::page(&state, request, view).await)
 }
 

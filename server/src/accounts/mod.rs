@@ -8,6 +8,7 @@ pub mod guard;
 mod invite;
 mod letters;
 mod me;
+mod reminders;
 mod sign_in;
 
 pub use letters::Letters;
@@ -26,7 +27,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::Store;
 use tokio::sync::Semaphore;
 
-use crate::{members, state::AppState};
+use crate::{interventions, members, state::AppState};
 
 /// Mails that may wait to be written; they take milliseconds each.
 const MAILS_AT_ONCE: usize = 256;
@@ -58,6 +59,12 @@ impl Accounts {
         &self.store
     }
 
+    /// The words of mails.
+    #[must_use]
+    pub fn letters(&self) -> &Letters {
+        &self.letters
+    }
+
     /// The time, by which sessions and codes end.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
@@ -78,9 +85,11 @@ fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/sign-out", post(sign_in::out)),
         ("/me", get(me::page)),
         ("/me/sessions", post(me::end_sessions)),
+        ("/me/mails", post(reminders::switch)),
+        ("/answer/{link}", get(reminders::ask).post(reminders::answer)),
         ("/directory/invite", get(invite::page).post(invite::send)),
     ];
-    own.into_iter().chain(members::table()).collect()
+    own.into_iter().chain(members::table()).chain(interventions::table()).collect()
 }
 
 /// The paths of all routes, without a language's prefix.

@@ -74,7 +74,7 @@ impl TestApp {
         self.send(Method::POST, address, &headers, form).await
     }
 
-    async fn send(&self, method: Method, address: &str, headers: &[(&'static str, &str)], body: &str) -> Answer {
+    pub async fn send(&self, method: Method, address: &str, headers: &[(&'static str, &str)], body: &str) -> Answer {
         let mut request = Request::builder().method(method).uri(address);
         for (name, value) in headers {
             request = request.header(HeaderName::from_static(name), *value);

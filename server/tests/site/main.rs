@@ -29,4 +29,6 @@ mod members;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod reports;
+#[cfg(test)]
 mod security;

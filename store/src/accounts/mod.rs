@@ -1,11 +1,13 @@
 //! Accounts: invitations, one-time links and codes, sessions.
 
 mod invitations;
+mod reminders;
 mod secrets;
 mod sessions;
 mod sign_in;
 
 pub use invitations::{Invitation, InvitationFault, Inviter};
+pub use reminders::{OpenReminder, ReminderLetter};
 pub use secrets::Token;
 pub use sessions::{OpenSession, Session};
 pub use sign_in::{Credentials, NewSession};
@@ -58,14 +60,18 @@ impl Store {
     fn account_cipher(&self) -> Result<&FieldCipher, StoreError> {
         self.cipher.as_ref().ok_or(StoreError::NoKey)
     }
+}
 
-    async fn account_row(&self, account: &Account) -> Result<account::Model, StoreError> {
-        account::Entity::find()
-            .filter(account::Column::PublicId.eq(account.id.as_str()))
-            .one(&self.database)
-            .await?
-            .ok_or_else(|| StoreError::NotFound { kind: "account", id: account.id.to_string() })
-    }
+/// The row of an account that acts.
+pub(crate) async fn account_row(
+    database: &impl ConnectionTrait,
+    account: &Account,
+) -> Result<account::Model, StoreError> {
+    account::Entity::find()
+        .filter(account::Column::PublicId.eq(account.id.as_str()))
+        .one(database)
+        .await?
+        .ok_or_else(|| StoreError::NotFound { kind: "account", id: account.id.to_string() })
 }
 
 /// The record of a member, by its public id.

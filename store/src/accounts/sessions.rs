@@ -10,7 +10,7 @@ use sea_orm::{
     sea_query::Expr,
 };
 
-use super::{Token, damaged, read, secrets};
+use super::{Token, account_row, damaged, read, secrets};
 use crate::{
     Store, StoreError,
     change::Audit,
@@ -76,7 +76,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn sessions(&self, by: &SignedIn, now: DateTimeUtc) -> Result<Vec<OpenSession>, StoreError> {
-        let owner = self.account_row(by.account()).await?;
+        let owner = account_row(&self.database, by.account()).await?;
         let rows = session::Entity::find()
             .filter(session::Column::AccountId.eq(owner.id))
             .order_by_desc(session::Column::Used)
@@ -105,7 +105,7 @@ impl Store {
     }
 
     async fn end(&self, by: &SignedIn, which: Condition, action: &'static str) -> Result<(), StoreError> {
-        let owner = self.account_row(by.account()).await?;
+        let owner = account_row(&self.database, by.account()).await?;
         let transaction = connect::begin(&self.database).await?;
         let ended = session::Entity::delete_many()
             .filter(session::Column::AccountId.eq(owner.id))

@@ -10,6 +10,7 @@ pub(crate) mod places;
 pub(crate) mod planning;
 pub(crate) mod published;
 pub(crate) mod records;
+pub(crate) mod reminders;
 pub(crate) mod safety;
 pub(crate) mod sources;
 pub(crate) mod trainings;

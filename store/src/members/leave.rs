@@ -10,10 +10,12 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, Set, prelude::DateTimeUtc, sea_query::Expr,
+    QueryFilter, QueryOrder, Set,
+    prelude::DateTimeUtc,
+    sea_query::{Expr, SimpleExpr},
 };
 
-use super::{OWN_WISH, Own, change::rewrite, missing, own, own_consents, own_row, subject};
+use super::{OWN_WISH, Own, missing, own, own_consents, own_row, rewrite, subject};
 use crate::{
     Store, StoreError,
     change::{Audit, Changed, Deed, Proof, now},
@@ -28,6 +30,7 @@ use crate::{
         safety::{audit_entry, revision},
         trainings::{ParticipationRole, participation, training},
     },
+    interventions::forget_reports,
     publication::Extent,
     records::read::{Names, load},
     safety::withdraw,
@@ -48,6 +51,7 @@ impl Store {
             consents: own_consents(database, &names, row.id).await?,
             trainings: own_trainings(database, &names, row.id).await?,
             interventions: own_interventions(database, &names, row.id).await?,
+            reports: self.own_reports(by).await?,
             role: by.account().role,
             language: by.account().language,
             sessions: own_sessions(database, by).await?,
@@ -72,7 +76,7 @@ impl Store {
         self.change(by, deed, async |transaction: &DatabaseTransaction| {
             let own = own(transaction, by).await?;
             let mut changed = withdraw(transaction, &own.row, None, today).await?;
-            forget_history(transaction, own.row.id).await?;
+            forget_revisions(transaction, revision::Column::RecordId.eq(own.row.id)).await?;
             close_accounts(transaction, by, own.row.id).await?;
             changed.push(erase(transaction, own).await?);
             Ok(changed)
@@ -99,13 +103,13 @@ async fn anywhere(database: &impl ConnectionTrait, district: &str) -> Result<Str
     Ok(widest.map_or_else(|| district.to_owned(), |unit| unit.slug))
 }
 
-/// Blanks what the revisions of a record kept of it, and the reasons that people wrote.
-async fn forget_history(transaction: &DatabaseTransaction, id: Id) -> Result<(), StoreError> {
+/// Blanks what revisions kept of what they tell of, and the reasons that people wrote.
+pub(crate) async fn forget_revisions(transaction: &DatabaseTransaction, of: SimpleExpr) -> Result<(), StoreError> {
     revision::Entity::update_many()
         .col_expr(revision::Column::Before, Expr::value(None::<String>))
         .col_expr(revision::Column::After, Expr::value(None::<String>))
         .col_expr(revision::Column::Reason, Expr::value(""))
-        .filter(revision::Column::RecordId.eq(id))
+        .filter(of)
         .exec(transaction)
         .await?;
     Ok(())
@@ -119,6 +123,7 @@ async fn close_accounts(transaction: &DatabaseTransaction, by: &SignedIn, member
     for row in account::Entity::find().filter(theirs).all(transaction).await? {
         sign_in::Entity::delete_many().filter(sign_in::Column::AccountId.eq(row.id)).exec(transaction).await?;
         session::Entity::delete_many().filter(session::Column::AccountId.eq(row.id)).exec(transaction).await?;
+        forget_reports(transaction, row.id).await?;
         // No address has this digest, and it is nobody else's: the address may be invited again.
         let digest = format!("closed {}", row.public_id);
         let mut closed = row.into_active_model();

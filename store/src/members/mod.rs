@@ -5,6 +5,9 @@ mod change;
 mod leave;
 mod look;
 
+pub(crate) use change::rewrite;
+pub(crate) use leave::forget_revisions;
+
 use domain::{
     accounts::SignedIn,
     members::{Member, Profile},
@@ -75,7 +78,7 @@ fn missing(by: &SignedIn) -> StoreError {
 }
 
 /// The row in `records` of the member that an account belongs to.
-async fn own_row(database: &impl ConnectionTrait, by: &SignedIn) -> Result<record::Model, StoreError> {
+pub(crate) async fn own_row(database: &impl ConnectionTrait, by: &SignedIn) -> Result<record::Model, StoreError> {
     let id = by.account().member.as_ref().ok_or_else(|| missing(by))?;
     record::Entity::find()
         .filter(record::Column::PublicId.eq(id.as_str()))

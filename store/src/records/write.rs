@@ -50,14 +50,14 @@ pub(crate) struct Writing<'a> {
 
 impl Writing<'_> {
     /// The row in `records`.
-    pub(crate) fn record<T: Stored>(record: &T, known: &Known, batch: Id) -> record::Model {
+    pub(crate) fn record<T: Stored>(record: &T, known: &Known, batch: Option<Id>) -> record::Model {
         record::Model {
             id: known.id,
             public_id: known.public_id.to_string(),
             kind: Term(T::KIND),
             level: Term(record.level()),
             demonstration: record.provenance().demonstration,
-            batch_id: Some(batch),
+            batch_id: batch,
         }
     }
 

@@ -21,4 +21,6 @@ mod opening;
 mod outbox;
 mod publishing;
 mod reading;
+mod reminders;
+mod reports;
 mod safety;

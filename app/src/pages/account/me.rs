@@ -1,7 +1,9 @@
 //! `/me`: one's own page.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    accounts::{Account, SessionTimes},
+    accounts::{Account, ReminderTopic, SessionTimes},
     dates::{Precision, in_pakistan},
     ids::PublicId,
     text::Language,
@@ -25,6 +27,12 @@ pub struct MeView {
     pub sessions: Vec<OpenSession>,
     /// The session that asks.
     pub current: PublicId,
+    /// How many things wait for them.
+    pub waiting: u32,
+    /// What they want no mail about.
+    pub mails_off: BTreeSet<ReminderTopic>,
+    /// Whether they have just chosen their mails.
+    pub is_saved: bool,
 }
 
 /// Answers `/me`.
@@ -40,11 +48,53 @@ pub fn MePage() -> impl IntoView {
             <Page class="me">
                 <PageTitle title=title.to_owned() lead=td_string!(locale, account.me.lead) />
                 <p>{role}</p>
-                {ways(&setting, &view.account)}
+                {waiting(&setting, &view)} {ways(&setting, &view.account)} {mails(&setting, &view)}
                 <Sessions setting=setting view=view />
             </Page>
         }
     })
+}
+
+/// What waits for them, and where.
+fn waiting(setting: &Setting, view: &MeView) -> Option<AnyView> {
+    let count = setting.number(view.waiting);
+    let words = td_string!(setting.locale, reminder.me.waiting_one, count = count);
+    let path = if view.account.role.coordinates() { "/review" } else { "/report" };
+    (view.waiting > 0).then(|| view! { <p class="done"><a href=setting.href(path)>{words}</a></p> }.into_any())
+}
+
+/// The mails that come by themselves, each with its switch.
+fn mails(setting: &Setting, view: &MeView) -> AnyView {
+    let locale = setting.locale;
+    let boxes = ReminderTopic::ALL.iter().map(|topic| {
+        let label = match topic {
+            ReminderTopic::StillCorrect => td_string!(locale, reminder.me.still_correct),
+            ReminderTopic::Durability => td_string!(locale, reminder.me.durability),
+            ReminderTopic::Waiting => td_string!(locale, reminder.me.waiting),
+        };
+        let is_on = !view.mails_off.contains(topic);
+        view! {
+            <label class="tick">
+                <input type="checkbox" name="topic" value=topic.slug() checked=is_on />
+                <span>{label}</span>
+            </label>
+        }
+    });
+    let boxes = boxes.collect_view();
+    let action = setting.href("/me/mails");
+    let saved =
+        view.is_saved.then(|| view! { <p class="done" role="status">{td_string!(locale, reminder.me.saved)}</p> });
+    view! {
+        <Part title=td_string!(locale, reminder.me.title) id="mails">
+            <p class="soft">{td_string!(locale, reminder.me.text)}</p>
+            {saved}
+            <form class="form" method="post" action=action>
+                {boxes}
+                <p class="buttons"><button type="submit">{td_string!(locale, reminder.me.save)}</button></p>
+            </form>
+        </Part>
+    }
+    .into_any()
 }
 
 /// Where to go from here: what is one's own, and the directory.
@@ -64,13 +114,17 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
     let data = (td_string!(locale, account.data.title), td_string!(locale, account.data.download_text));
     let directory = (td_string!(locale, account.directory.title), td_string!(locale, account.directory.lead));
     let invite = (td_string!(locale, account.invite.title), td_string!(locale, account.invite.lead));
+    let reports = (td_string!(locale, report.list.title), td_string!(locale, report.list.lead));
+    let review = (td_string!(locale, report.review.title), td_string!(locale, report.review.lead));
     let is_member = account.member.is_some();
     let places = [
         ("/me/profile", profile, is_member),
         ("/me/seen", seen, is_member),
         ("/me/data", data, is_member),
+        ("/report", reports, is_member),
         ("/directory", directory, true),
         ("/directory/invite", invite, account.role.coordinates()),
+        ("/review", review, account.role.coordinates()),
     ];
     let places = places.into_iter().filter(|(_, _, is_theirs)| *is_theirs);
     let places = places.map(|(path, (title, lead), _)| way(path, title, lead)).collect_view();

@@ -5,10 +5,12 @@
 
 mod invite;
 mod me;
+mod reminder;
 mod sign_in;
 
 pub use invite::{InvitePage, InviteView, Outcome};
 pub use me::{MePage, MeView};
+pub use reminder::{ReminderPage, ReminderView};
 pub use sign_in::{SignInPage, SignInView};
 
 use domain::accounts::{Role, SignedIn};
@@ -19,7 +21,7 @@ use super::errors::NotFound;
 use crate::i18n::Locale;
 
 /// The addresses that only the server's own handlers answer, without a language's prefix. All below them is theirs too.
-pub const OWN_PATHS: [&str; 3] = ["/sign-in", "/me", "/directory"];
+pub const OWN_PATHS: [&str; 6] = ["/sign-in", "/me", "/directory", "/report", "/review", "/answer"];
 
 /// Whether a path, without a language's prefix, is one of [`OWN_PATHS`] or below one.
 #[must_use]
