@@ -49,7 +49,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "wide", testMatch: "specs/*.spec.ts", testIgnore: ["**/phone.spec.ts", "**/members.spec.ts"], use: wide },
+    { name: "wide", testMatch: "specs/*.spec.ts", testIgnore: ["**/phone.spec.ts", "**/members.spec.ts", "**/passkeys.spec.ts"], use: wide },
     {
       name: "phone",
       testMatch: `specs/{${onPhones.join(",")}}.spec.ts`,
@@ -58,6 +58,8 @@ export default defineConfig({
     // The demonstration has one account a role: whoever uses them waits for the others to be done.
     { name: "members", testMatch: "specs/members.spec.ts", use: wide },
     { name: "members-phone", testMatch: "specs/members.spec.ts", use: phone, dependencies: ["members"] },
+    { name: "passkeys", testMatch: "specs/passkeys.spec.ts", use: wide },
+    { name: "passkeys-phone", testMatch: "specs/passkeys.spec.ts", use: phone, dependencies: ["passkeys"] },
     { name: "size", testMatch: "size/**/*.spec.ts", use: wide },
   ],
   webServer: environment.RABTA_URL

@@ -12,6 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, "node_modules");
 const mapData = join(here, "../../data/map/slippy");
 const explore = join(here, "../../app/src/explore");
+const account = join(here, "../../app/src/pages/account");
 
 const faces = [
   { name: "nastaliq", family: "noto-nastaliq-urdu", weight: 400 },
@@ -23,7 +24,8 @@ const faces = [
 export function build(release) {
   const assets = join(release, "site/assets");
   rmSync(assets, { recursive: true, force: true });
-  const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets), ...start(assets), ...compiled(release) };
+  const scripts = { ...start(assets), ...passkeys(assets), ...compiled(release) };
+  const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets), ...scripts };
   writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
   return manifest;
 }
@@ -44,6 +46,11 @@ function slippyMap(assets) {
 function start(assets) {
   const at = put(assets, { "start.mjs": read(explore, "start.mjs"), "slippy.mjs": read(explore, "slippy.mjs") });
   return { start: at("start.mjs") };
+}
+
+/** The script of passkeys. */
+function passkeys(assets) {
+  return { passkeys: put(assets, { "passkeys.mjs": read(account, "passkeys.mjs") })("passkeys.mjs") };
 }
 
 /** Explore's code, whose files carry the hashes of what is in them. */

@@ -28,7 +28,10 @@ pub mod seed;
 mod settings;
 mod store;
 
-pub use accounts::{Credentials, Invitation, InvitationFault, Inviter, NewSession, OpenSession, Session, Token};
+pub use accounts::{
+    Credentials, Entry, Invitation, InvitationFault, Inviter, NewPasskey, NewSession, OpenSession, PasskeyOwner,
+    SecondStep, Session, ShownPasskey, StepOutcome, Token,
+};
 pub use atlas::AtlasArea;
 pub use error::StoreError;
 pub use outbox::OutboxMail;

@@ -7,6 +7,7 @@ mod learning;
 mod members;
 mod organisations;
 mod outbox;
+mod passkeys;
 mod places;
 mod planning;
 mod published;
@@ -27,7 +28,7 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let features: [Feature; 13] = [
+        let features: [Feature; 14] = [
             ("2026_11_20_01_places", places::tables),
             ("2026_11_20_02_records", records::tables),
             ("2026_11_20_03_sources", sources::tables),
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrations {
             ("2026_11_20_11_published", published::tables),
             ("2026_11_21_12_accounts", accounts::tables),
             ("2026_11_21_13_outbox", outbox::tables),
+            ("2026_11_21_15_passkeys", passkeys::tables),
         ];
         features
             .into_iter()

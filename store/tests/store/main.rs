@@ -19,6 +19,8 @@ mod leaving;
 mod members;
 mod opening;
 mod outbox;
+mod passkeys;
 mod publishing;
 mod reading;
 mod safety;
+mod second_step;
