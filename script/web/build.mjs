@@ -14,6 +14,7 @@ const packages = join(here, "node_modules");
 const mapData = join(here, "../../data/map/slippy");
 const explore = join(here, "../../app/src/explore");
 const reporting = join(here, "../../app/src/report");
+const account = join(here, "../../app/src/pages/account");
 
 const faces = [
   { name: "nastaliq", family: "noto-nastaliq-urdu", weight: 400 },
@@ -25,7 +26,14 @@ const faces = [
 export function build(release) {
   const assets = join(release, "site/assets");
   rmSync(assets, { recursive: true, force: true });
-  const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets), ...start(assets), ...report(assets), ...lookout(assets, release), ...compiled(release) };
+  const scripts = {
+    ...start(assets),
+    ...passkeys(assets),
+    ...report(assets),
+    ...lookout(assets, release),
+    ...compiled(release),
+  };
+  const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets), ...scripts };
   writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
   writeFileSync(join(release, "site/worker.js"), worker());
   return manifest;
@@ -74,6 +82,11 @@ function lookout(assets, release) {
   if (!existsSync(folder)) return {};
   const files = ["lookout.js", "lookout_bg.wasm"].map((file) => [file, read(folder, file)]);
   return { lookout: put(assets, Object.fromEntries(files))("lookout.js") };
+}
+
+/** The script of passkeys. */
+function passkeys(assets) {
+  return { passkeys: put(assets, { "passkeys.mjs": read(account, "passkeys.mjs") })("passkeys.mjs") };
 }
 
 /** Explore's code, whose files carry the hashes of what is in them. */

@@ -25,8 +25,8 @@ describe("build", () => {
     for (const address of Object.values(manifest)) assert.ok(readFileSync(served(address)).length > 0, address);
   });
 
-  test("names the map's library, its style, the faces and their style sheet", () => {
-    for (const name of ["maplibre", "maplibre_css", "fonts_css", "nastaliq", "nastaliq_bold", "naskh"])
+  test("names the map's library, its style, the script of passkeys, the faces and their style sheet", () => {
+    for (const name of ["maplibre", "maplibre_css", "passkeys", "fonts_css", "nastaliq", "nastaliq_bold", "naskh"])
       assert.match(manifest[name], /^\/assets\/[0-9a-f]{16}\/[^/]+$/, name);
   });
 

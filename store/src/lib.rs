@@ -30,8 +30,8 @@ mod settings;
 mod store;
 
 pub use accounts::{
-    Credentials, Invitation, InvitationFault, Inviter, NewSession, OpenReminder, OpenSession, ReminderLetter, Session,
-    Token,
+    Credentials, Entry, Invitation, InvitationFault, Inviter, NewPasskey, NewSession, OpenReminder, OpenSession,
+    PasskeyOwner, ReminderLetter, SecondStep, Session, ShownPasskey, StepOutcome, Token,
 };
 pub use atlas::AtlasArea;
 pub use error::StoreError;

@@ -76,6 +76,8 @@ pub struct WebAssets {
     pub towns: Option<String>,
     /// The module that starts Explore's code when it is needed.
     pub start: Option<String>,
+    /// The module that adds passkeys and signs in with them.
+    pub passkeys: Option<String>,
     /// The script around Explore's code.
     pub code: Option<String>,
     /// Explore's code, as WebAssembly.

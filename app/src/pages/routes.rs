@@ -10,7 +10,7 @@ use leptos_router::{
 
 use super::{
     about::AboutPage,
-    account::{InvitePage, MePage, ReminderPage, SignInPage},
+    account::{InvitePage, MePage, ReminderPage, SecondStepPage, SignInPage},
     errors::NotFound,
     explore::ExplorePage,
     interventions::{QueuePage, ReportFormPage, ReportPage, ReportsPage, ReviewPage},
@@ -61,6 +61,7 @@ fn Accounts() -> impl MatchNestedRoutes + Clone {
             <Route path=StaticSegment("sign-in") view=SignInPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("sign-in"), ParamSegment("link")) view=SignInPage ssr=SsrMode::Async />
             <Route path=StaticSegment("me") view=MePage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("me"), StaticSegment("second-step")) view=SecondStepPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("profile")) view=ProfilePage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("seen")) view=SeenPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("data")) view=DataPage ssr=SsrMode::Async />

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Member;
 use crate::{
-    accounts::Role,
+    accounts::{Passkey, Role},
     dates::Span,
     ids::PublicId,
     interventions::{Dispute, Mode, Outcome, OwnReport},
@@ -55,6 +55,10 @@ pub struct OwnData {
     pub language: Language,
     /// The sessions of the account that are kept.
     pub sessions: Vec<OwnSession>,
+    /// The passkeys of the account, by name. Their keys are on the devices alone.
+    pub passkeys: Vec<Passkey>,
+    /// Since when signing in takes a second step.
+    pub second_step: Option<DateTime<Utc>>,
     /// Changes of the record.
     pub changes: Vec<OwnDeed>,
     /// Entries of the audit log: what they did, and what others did about their record.

@@ -8,10 +8,13 @@ pub mod guard;
 mod invite;
 mod letters;
 mod me;
+mod passkeys;
 mod reminders;
+mod second_step;
 mod sign_in;
 
 pub use letters::Letters;
+use passkeys::Passkeys;
 
 use std::sync::{
     Arc,
@@ -32,11 +35,13 @@ use crate::{interventions, members, state::AppState};
 /// Mails that may wait to be written; they take milliseconds each.
 const MAILS_AT_ONCE: usize = 256;
 
-/// What the routes of accounts have and no others: the private side of the store, a clock, and the words of mails.
+/// What the routes of accounts have and no others: the private side of the store, a clock, the words of mails, and
+/// what devices sign.
 #[derive(Debug, Clone)]
 pub struct Accounts {
     store: Store,
     letters: Letters,
+    passkeys: Passkeys,
     mails: Arc<Semaphore>,
     ahead: Arc<AtomicI64>,
 }
@@ -48,6 +53,7 @@ impl Accounts {
         Self {
             store: store.clone(),
             letters: Letters::new(base_url),
+            passkeys: Passkeys::of(base_url),
             mails: Arc::new(Semaphore::new(MAILS_AT_ONCE)),
             ahead: Arc::default(),
         }
@@ -81,12 +87,19 @@ impl Accounts {
 fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
     let own = [
         ("/sign-in", get(sign_in::ask).post(sign_in::answer)),
+        ("/sign-in/passkey/begin", post(passkeys::ask)),
+        ("/sign-in/passkey/finish", post(passkeys::answer)),
+        ("/sign-in/second-step", get(sign_in::ask).post(sign_in::second_step)),
         ("/sign-in/{link}", get(sign_in::link).post(sign_in::follow)),
         ("/sign-out", post(sign_in::out)),
         ("/me", get(me::page)),
         ("/me/sessions", post(me::end_sessions)),
         ("/me/mails", post(reminders::switch)),
         ("/answer/{link}", get(reminders::ask).post(reminders::answer)),
+        ("/me/passkeys", post(passkeys::remove)),
+        ("/me/passkeys/begin", post(passkeys::begin)),
+        ("/me/passkeys/finish", post(passkeys::finish)),
+        ("/me/second-step", get(second_step::page).post(second_step::change)),
         ("/directory/invite", get(invite::page).post(invite::send)),
     ];
     own.into_iter().chain(members::table()).chain(interventions::table()).collect()

@@ -21,7 +21,7 @@ fn address(role: Role) -> Email {
 }
 
 /// The link that somebody is sent who is invited to a role.
-async fn invited(app: &TestApp, role: Role) -> String {
+pub async fn invited(app: &TestApp, role: Role) -> String {
     let accounts = &app.state.accounts;
     let member = match role {
         Role::Member => app.store.demonstration_member(operator()).await.expect("a store"),
@@ -162,6 +162,11 @@ async fn other_sites_can_make_nobody_do_anything() {
 /// the sign-in page, and is also how a form is answered.
 const MATRIX: &[(Method, &str, [u16; 6])] = &[
     (Method::GET, "/sign-in", [200, 303, 303, 303, 303, 303]),
+    (Method::POST, "/sign-in/passkey/begin", [200, 200, 200, 200, 200, 200]),
+    (Method::POST, "/sign-in/passkey/finish", [400, 400, 400, 400, 400, 400]),
+    (Method::GET, "/sign-in/passkey/begin", [405, 405, 405, 405, 405, 405]),
+    (Method::GET, "/sign-in/second-step", [200, 303, 303, 303, 303, 303]),
+    (Method::POST, "/sign-in/second-step", [200, 200, 200, 200, 200, 200]),
     (Method::GET, "/sign-in/{link}", [200, 200, 200, 200, 200, 200]),
     (Method::GET, "/sign-out", [405, 405, 405, 405, 405, 405]),
     (Method::GET, "/me", [303, 200, 200, 200, 200, 200]),
@@ -169,6 +174,11 @@ const MATRIX: &[(Method, &str, [u16; 6])] = &[
     (Method::POST, "/me/mails", [303, 303, 303, 303, 303, 303]),
     (Method::GET, "/answer/{link}", [200, 200, 200, 200, 200, 200]),
     (Method::POST, "/answer/{link}", [200, 200, 200, 200, 200, 200]),
+    (Method::POST, "/me/passkeys", [303, 303, 303, 303, 303, 303]),
+    (Method::POST, "/me/passkeys/begin", [303, 200, 200, 200, 200, 200]),
+    (Method::POST, "/me/passkeys/finish", [303, 400, 400, 400, 400, 400]),
+    (Method::GET, "/me/second-step", [303, 404, 404, 200, 200, 200]),
+    (Method::POST, "/me/second-step", [303, 404, 404, 200, 200, 200]),
     (Method::GET, "/me/profile", [303, 200, 404, 404, 404, 404]),
     (Method::POST, "/me/profile", [303, 303, 404, 404, 404, 404]),
     (Method::POST, "/me/undo", [303, 404, 404, 404, 404, 404]),

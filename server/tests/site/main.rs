@@ -9,6 +9,8 @@ mod canary;
 #[cfg(test)]
 mod configuration;
 #[cfg(test)]
+mod device;
+#[cfg(test)]
 mod explore;
 #[cfg(test)]
 mod exports;
@@ -29,6 +31,10 @@ mod members;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod passkeys;
+#[cfg(test)]
 mod reports;
+#[cfg(test)]
+mod second_step;
 #[cfg(test)]
 mod security;

@@ -1,16 +1,20 @@
-//! Accounts: invitations, one-time links and codes, sessions.
+//! Accounts: invitations, one-time links and codes, passkeys, second steps, sessions.
 
 mod invitations;
+pub(crate) mod passkeys;
 mod reminders;
+pub(crate) mod second_step;
 mod secrets;
 mod sessions;
 mod sign_in;
 
 pub use invitations::{Invitation, InvitationFault, Inviter};
+pub use passkeys::{NewPasskey, PasskeyOwner, ShownPasskey};
 pub use reminders::{OpenReminder, ReminderLetter};
+pub use second_step::{SecondStep, StepOutcome};
 pub use secrets::Token;
 pub use sessions::{OpenSession, Session};
-pub use sign_in::{Credentials, NewSession};
+pub use sign_in::{Credentials, Entry, NewSession};
 
 use domain::accounts::{Account, Email};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};

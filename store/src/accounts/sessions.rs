@@ -15,7 +15,10 @@ use crate::{
     Store, StoreError,
     change::Audit,
     connect,
-    entities::accounts::{account, session, sign_in},
+    entities::{
+        accounts::{account, session, sign_in},
+        passkeys::{passkey_challenge, pending_sign_in},
+    },
     rows::insert_all,
 };
 
@@ -128,6 +131,10 @@ impl Store {
             Condition::any().add(session::Column::Used.lte(now - IDLE)).add(session::Column::Began.lte(now - ABSOLUTE));
         session::Entity::delete_many().filter(over).exec(&self.database).await?;
         sign_in::Entity::delete_many().filter(sign_in::Column::Ends.lte(now)).exec(&self.database).await?;
+        let late = passkey_challenge::Column::Ends.lte(now);
+        passkey_challenge::Entity::delete_many().filter(late).exec(&self.database).await?;
+        let late = pending_sign_in::Column::Ends.lte(now);
+        pending_sign_in::Entity::delete_many().filter(late).exec(&self.database).await?;
         Ok(())
     }
 }

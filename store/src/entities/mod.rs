@@ -6,6 +6,7 @@ pub(crate) mod learning;
 pub(crate) mod members;
 pub(crate) mod organisations;
 pub(crate) mod outbox;
+pub(crate) mod passkeys;
 pub(crate) mod places;
 pub(crate) mod planning;
 pub(crate) mod published;

@@ -18,6 +18,7 @@ use sea_orm::{
 use super::{OWN_WISH, Own, missing, own, own_consents, own_row, rewrite, subject};
 use crate::{
     Store, StoreError,
+    accounts::{passkeys, second_step},
     change::{Audit, Changed, Deed, Proof, now},
     columns::Id,
     connect,
@@ -46,6 +47,7 @@ impl Store {
         let row = own_row(database, by).await?;
         let names = Names::load(database).await?;
         let members = load(database, &names, &[row.id], self.fields()).await?;
+        let account = own_account(database, by).await?;
         let data = OwnData {
             member: members.into_iter().next().ok_or_else(|| missing(by))?,
             consents: own_consents(database, &names, row.id).await?,
@@ -54,7 +56,15 @@ impl Store {
             reports: self.own_reports(by).await?,
             role: by.account().role,
             language: by.account().language,
-            sessions: own_sessions(database, by).await?,
+            sessions: own_sessions(database, account).await?,
+            passkeys: match account {
+                Some(id) => passkeys::listed(database, self.cipher.as_ref(), id).await?,
+                None => Vec::new(),
+            },
+            second_step: match account {
+                Some(id) => second_step::on_since(database, id).await?,
+                None => None,
+            },
             changes: own_changes(database, by, row.id).await?,
             deeds: own_deeds(database, by, &subject(&row)).await?,
         };
@@ -124,6 +134,8 @@ async fn close_accounts(transaction: &DatabaseTransaction, by: &SignedIn, member
         sign_in::Entity::delete_many().filter(sign_in::Column::AccountId.eq(row.id)).exec(transaction).await?;
         session::Entity::delete_many().filter(session::Column::AccountId.eq(row.id)).exec(transaction).await?;
         forget_reports(transaction, row.id).await?;
+        passkeys::forget(transaction, row.id).await?;
+        second_step::forget(transaction, row.id).await?;
         // No address has this digest, and it is nobody else's: the address may be invited again.
         let digest = format!("closed {}", row.public_id);
         let mut closed = row.into_active_model();
@@ -190,12 +202,14 @@ fn public_id(names: &Names, id: Id) -> Result<PublicId, StoreError> {
     key.parse().map_err(|_| StoreError::Damaged { what: "public id", reason: format!("“{key}” is none") })
 }
 
-async fn own_sessions(database: &impl ConnectionTrait, by: &SignedIn) -> Result<Vec<OwnSession>, StoreError> {
-    let own =
-        account::Entity::find().filter(account::Column::PublicId.eq(by.account().id.as_str())).one(database).await?;
-    let Some(own) = own else { return Ok(Vec::new()) };
+async fn own_account(database: &impl ConnectionTrait, by: &SignedIn) -> Result<Option<Id>, StoreError> {
+    let own = account::Column::PublicId.eq(by.account().id.as_str());
+    Ok(account::Entity::find().filter(own).one(database).await?.map(|own| own.id))
+}
+
+async fn own_sessions(database: &impl ConnectionTrait, account: Option<Id>) -> Result<Vec<OwnSession>, StoreError> {
     let rows = session::Entity::find()
-        .filter(session::Column::AccountId.eq(own.id))
+        .filter(session::Column::AccountId.eq(account))
         .order_by_asc(session::Column::Began)
         .all(database)
         .await?;

@@ -7,6 +7,7 @@ mod learning;
 mod members;
 mod organisations;
 mod outbox;
+mod passkeys;
 mod places;
 mod planning;
 mod published;
@@ -28,7 +29,7 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let features: [Feature; 15] = [
+        let features: [Feature; 16] = [
             ("2026_11_20_01_places", places::tables),
             ("2026_11_20_02_records", records::tables),
             ("2026_11_20_03_sources", sources::tables),
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrations {
             ("2026_11_21_12_accounts", accounts::tables),
             ("2026_11_21_13_outbox", outbox::tables),
             ("2026_11_21_14_reports", interventions::reports),
+            ("2026_11_21_15_passkeys", passkeys::tables),
             ("2026_11_21_17_reminders", reminders::tables),
         ];
         features

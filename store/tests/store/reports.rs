@@ -11,7 +11,7 @@ use domain::{
     safety::{Level, public::RecordKind},
     text::Language,
 };
-use store::{Invitation, Page, StoreError};
+use store::{Entry, Invitation, Page, StoreError};
 
 use crate::{
     engines::{TestStore, on_every_engine, operator, today},
@@ -73,7 +73,10 @@ impl TestStore {
             Mail { topic: "test", to, subject: String::new(), text: String::new(), ends: None }
         };
         self.store.invite(&operator(), &invitation, now(), letter).await.unwrap().unwrap();
-        self.store.sign_in_by_link(&link, "", now()).await.unwrap().unwrap().signed_in
+        match self.store.sign_in_by_link(&link, "", now()).await.unwrap().unwrap() {
+            Entry::Session(session) => session.signed_in,
+            Entry::SecondStep(_) => panic!("a second step"),
+        }
     }
 
     pub async fn author(&self) -> SignedIn {

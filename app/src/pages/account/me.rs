@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    accounts::{Account, ReminderTopic, SessionTimes},
+    accounts::{Account, Passkey, ReminderTopic, SessionTimes},
     dates::{Precision, in_pakistan},
     ids::PublicId,
     text::Language,
@@ -12,7 +12,11 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use store::OpenSession;
 
-use super::{page_of, role_name};
+use super::{
+    page_of,
+    passkeys::{PasskeyTold, Passkeys},
+    role_name,
+};
 use crate::{
     format,
     pages::components::{Head, Page, PageHead, PageTitle, Part, Setting},
@@ -33,6 +37,14 @@ pub struct MeView {
     pub mails_off: BTreeSet<ReminderTopic>,
     /// Whether they have just chosen their mails.
     pub is_saved: bool,
+    /// Their passkeys.
+    pub passkeys: Vec<Passkey>,
+    /// The name that passkeys are bound to, where there can be any.
+    pub passkey_host: Option<String>,
+    /// What has just become of one.
+    pub told: Option<PasskeyTold>,
+    /// Whether signing in takes a second step.
+    pub has_second_step: bool,
 }
 
 /// Answers `/me`.
@@ -49,7 +61,7 @@ pub fn MePage() -> impl IntoView {
                 <PageTitle title=title.to_owned() lead=td_string!(locale, account.me.lead) />
                 <p>{role}</p>
                 {waiting(&setting, &view)} {ways(&setting, &view.account)} {mails(&setting, &view)}
-                <Sessions setting=setting view=view />
+                {sections(setting, view)}
             </Page>
         }
     })
@@ -92,6 +104,35 @@ fn mails(setting: &Setting, view: &MeView) -> AnyView {
                 {boxes}
                 <p class="buttons"><button type="submit">{td_string!(locale, reminder.me.save)}</button></p>
             </form>
+        </Part>
+    }
+    .into_any()
+}
+
+/// How one signs in, and where one is signed in.
+fn sections(setting: Setting, view: MeView) -> AnyView {
+    let step = view.account.role.coordinates().then(|| second_step(&setting, view.has_second_step));
+    let (passkeys, host) = (view.passkeys.clone(), view.passkey_host.clone());
+    view! {
+        <Passkeys setting=setting.clone() passkeys=passkeys host=host told=view.told />
+        {step}
+        <Sessions setting=setting view=view />
+    }
+    .into_any()
+}
+
+fn second_step(setting: &Setting, is_on: bool) -> AnyView {
+    let locale = setting.locale;
+    let (state, way) = if is_on {
+        (td_string!(locale, account.step.is_on), td_string!(locale, account.step.change))
+    } else {
+        (td_string!(locale, account.step.is_off), td_string!(locale, account.step.begin))
+    };
+    let page = setting.href("/me/second-step");
+    view! {
+        <Part title=td_string!(locale, account.step.section)>
+            <p>{state}</p>
+            <p><a class="way" href=page>{way}</a></p>
         </Part>
     }
     .into_any()
@@ -190,7 +231,7 @@ fn Sessions(setting: Setting, view: MeView) -> impl IntoView {
 }
 
 /// An instant as a clock in Pakistan shows it, to the minute.
-fn instant(language: Language, instant: chrono::DateTime<chrono::Utc>) -> String {
+pub(super) fn instant(language: Language, instant: chrono::DateTime<chrono::Utc>) -> String {
     let local = in_pakistan(instant);
     let time = format::figures(language, &local.format("%H:%M").to_string());
     format!("{}, {time}", format::date(language, local.date(), Precision::Day))
