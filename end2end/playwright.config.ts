@@ -60,7 +60,8 @@ export default defineConfig({
     // The demonstration has one account a role: whoever uses them waits for the others to be done.
     { name: "members", testMatch: "specs/members.spec.ts", use: wide },
     { name: "members-phone", testMatch: "specs/members.spec.ts", use: phone, dependencies: ["members"] },
-    { name: "reports", testMatch: "specs/report*.spec.ts", use: wide, dependencies: ["members-phone"] },
+    { name: "reports", testMatch: "specs/report-offline.spec.ts", use: wide, dependencies: ["members-phone"] },
+    { name: "review", testMatch: "specs/report-review.spec.ts", use: wide, dependencies: ["reports"] },
     { name: "passkeys", testMatch: "specs/passkeys.spec.ts", use: wide },
     { name: "passkeys-phone", testMatch: "specs/passkeys.spec.ts", use: phone, dependencies: ["passkeys"] },
     { name: "size", testMatch: "size/**/*.spec.ts", use: wide },

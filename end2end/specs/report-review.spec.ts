@@ -41,7 +41,7 @@ async function send(page: Page, story: string): Promise<void> {
 test("a question, an answer, two approvals, the public page, and off it at once", async ({ page, another, axe }) => {
   const author = await signedIn(await another({ javaScriptEnabled: false }), "member");
   const one = new Review(await signedIn(page, "coordinator"));
-  const two = new Review(await signedIn(await another(phone), "safety-officer"));
+  const two = new Review(await signedIn(await another(phone), "administrator"));
   const before = await told(page);
 
   await send(author, "Both sides of the bazaar sat down.\n\nThey opened on the same day.");

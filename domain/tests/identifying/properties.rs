@@ -48,7 +48,7 @@ fn covers(found: &[Finding], from: u32, to: u32) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn findings_are_within_the_text_in_order_and_apart(text in texts()) {

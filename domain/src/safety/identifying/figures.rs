@@ -174,7 +174,7 @@ fn item(groups: &[Group]) -> Item {
         [one] if is_plain(one) && one.len() < FEWEST => Item::Small,
         [one] if is_plain(one) && one.len() <= 9 && one.ends_with("000") => Item::Round,
         [hour, minute] if sign == ':' && is_in(hour, 0, 23) && minute.len() == 2 && is_in(minute, 0, 59) => Item::Time,
-        [from, to] if matches!(sign, '-' | '/') && is_year(from) && (is_year(to) || to.len() == 2) => Item::Date,
+        [from, to] if matches!(sign, '-' | '/') && is_year(from) && is_later_year(from, to) => Item::Date,
         [day, month, year] if alike && matches!(sign, '.' | '/' | '-') => {
             let is_date = is_in(day, 1, 31) && is_in(month, 1, 12) && (is_year(year) || year.len() == 2);
             let is_turned = is_year(day) && is_in(month, 1, 12) && is_in(year, 1, 31);
@@ -200,6 +200,12 @@ pub(super) fn value(figures: &str) -> u32 {
 
 fn is_year(figures: &str) -> bool {
     figures.len() == 4 && (figures.starts_with("19") || figures.starts_with("20"))
+}
+
+/// Whether `to` ends a span of years that begins with `from`: "2014", or "14" within the same or the next century.
+fn is_later_year(from: &str, to: &str) -> bool {
+    let years = (value(to) + 100).checked_sub(value(from) % 100).map_or(0, |years| years % 100);
+    is_year(to) || (to.len() == 2 && (1..50).contains(&years))
 }
 
 /// Whether figures are a number as people write one.
