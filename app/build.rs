@@ -7,8 +7,20 @@ use serde_json::Value;
 
 /// The default first.
 const LANGUAGES: [&str; 2] = ["en", "ur"];
-const NAMESPACES: [&str; 9] =
-    ["shell", "explore", "terms", "pages", "errors", "account", "mailbox", "cascade", "mentoring"];
+const NAMESPACES: [&str; 12] = [
+    "shell",
+    "explore",
+    "terms",
+    "pages",
+    "errors",
+    "account",
+    "mailbox",
+    "report",
+    "drafts",
+    "reminder",
+    "cascade",
+    "mentoring",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");

@@ -102,6 +102,24 @@ impl LocalText {
         Self { en: en.into(), ur: ur.into(), ..Self::default() }
     }
 
+    /// A text that exists in one language only.
+    #[must_use]
+    pub fn in_one(language: Language, text: impl Into<String>) -> Self {
+        let mut local = Self::default();
+        *local.own_mut(language) = text.into();
+        local
+    }
+
+    /// The text in `language` alone, to be written.
+    pub fn own_mut(&mut self, language: Language) -> &mut String {
+        match language {
+            Language::English => &mut self.en,
+            Language::Urdu => &mut self.ur,
+            Language::Sindhi => &mut self.sd,
+            Language::Pashto => &mut self.ps,
+        }
+    }
+
     /// The text in `language`, or in English where that language has none.
     #[must_use]
     pub fn in_language(&self, language: Language) -> &str {

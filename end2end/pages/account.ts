@@ -10,6 +10,8 @@ export class Account {
   readonly code: Locator;
   readonly done: Locator;
   readonly faults: Locator;
+  readonly passkeys: Locator;
+  readonly passkeyTold: Locator;
 
   constructor(
     readonly page: Page,
@@ -20,6 +22,8 @@ export class Account {
     this.code = page.locator("#code");
     this.done = page.locator(".done");
     this.faults = page.locator(".fault");
+    this.passkeys = page.locator("#passkeys tbody tr");
+    this.passkeyTold = page.locator("#passkey [role=status]");
   }
 
   /** The demonstration's account of a role. */
@@ -85,6 +89,11 @@ export class Account {
     await this.code.fill(codeIn(mail));
     await this.button("sign_in.enter").click();
     await expect(this.page).toHaveURL(new RegExp(`${this.words.prefix}/me$`));
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole("button", { name: this.words.text("account.masthead.sign_out") }).click();
+    await expect(this.page.locator("a.entrance")).toBeVisible();
   }
 }
 

@@ -6,7 +6,7 @@
 # shellcheck shell=bash
 
 releases="$cache/release"
-release_sources="Cargo.toml Cargo.lock rust-toolchain.toml domain atlas store app frontend server style public data
+release_sources="Cargo.toml Cargo.lock rust-toolchain.toml domain atlas store app frontend lookout server style public data
   script/lib/versions.sh script/lib/release.sh script/web"
 
 # The folder of the release for the sources as they are now, built or not.
@@ -54,7 +54,9 @@ make_release() {
   compile_release
   cp "$CARGO_TARGET_DIR/release/rabta" "$CARGO_TARGET_DIR/release/hash.txt" "$new/"
   cp -R "$CARGO_TARGET_DIR/site" "$new/site"
+  compile_lookout "$new/lookout"
   node "$root/script/web/build.mjs" "$new"
+  rm -rf "$new/lookout"
   node "$root/script/web/compress.mjs" "$new/site"
   mv "$new" "$folder"
 }
@@ -62,6 +64,16 @@ make_release() {
 compile_release() (
   cd "$root" || exit
   LEPTOS_SITE_ROOT="$CARGO_TARGET_DIR/site" cargo leptos build --release >&2
+)
+
+# The browser's finder of what identifies people, into a folder from which build.mjs takes it.
+compile_lookout() (
+  local folder=$1 profile=wasm-release target=wasm32-unknown-unknown
+  cd "$root" || exit
+  export CARGO_TARGET_DIR="$CARGO_TARGET_DIR/front"
+  cargo build -p lookout --target "$target" --profile "$profile" >&2
+  wasm-bindgen --target web --no-typescript --out-dir "$folder" "$CARGO_TARGET_DIR/$target/$profile/lookout.wasm"
+  wasm-opt -Oz -o "$folder/lookout_bg.wasm" "$folder/lookout_bg.wasm"
 )
 
 remove_old_releases() {

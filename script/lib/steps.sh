@@ -33,7 +33,7 @@ prepare_lint() {
 }
 step_lint() {
   cargo clippy ${CI:+--locked} --workspace --exclude frontend --all-targets -- -D warnings
-  cargo clippy ${CI:+--locked} -p frontend -p app --target wasm32-unknown-unknown --features app/hydrate -- -D warnings
+  cargo clippy ${CI:+--locked} -p frontend -p app -p lookout --target wasm32-unknown-unknown --features app/hydrate -- -D warnings
   cd end2end || return
   node_modules/.bin/tsc
 }

@@ -1,6 +1,7 @@
 // Puts what comes from npm, and the slippy map's data, into a release:
 //   site/assets/<hash>/…       never changes under its address, so it may be kept for ever
 //   site/assets/manifest.json  name -> address, of these and of what the compiler has put under site/pkg
+//   site/worker.js             the service worker, whose address never changes
 // Usage: node build.mjs RELEASE
 
 import { createHash } from "node:crypto";
@@ -12,6 +13,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, "node_modules");
 const mapData = join(here, "../../data/map/slippy");
 const explore = join(here, "../../app/src/explore");
+const reporting = join(here, "../../app/src/report");
+const account = join(here, "../../app/src/pages/account");
 
 const faces = [
   { name: "nastaliq", family: "noto-nastaliq-urdu", weight: 400 },
@@ -23,8 +26,16 @@ const faces = [
 export function build(release) {
   const assets = join(release, "site/assets");
   rmSync(assets, { recursive: true, force: true });
-  const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets), ...start(assets), ...compiled(release) };
+  const scripts = {
+    ...start(assets),
+    ...passkeys(assets),
+    ...report(assets),
+    ...lookout(assets, release),
+    ...compiled(release),
+  };
+  const manifest = { ...slippyMap(assets), ...fonts(assets), ...mapLayers(assets), ...scripts };
   writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+  writeFileSync(join(release, "site/worker.js"), worker());
   return manifest;
 }
 
@@ -44,6 +55,38 @@ function slippyMap(assets) {
 function start(assets) {
   const at = put(assets, { "start.mjs": read(explore, "start.mjs"), "slippy.mjs": read(explore, "slippy.mjs") });
   return { start: at("start.mjs") };
+}
+
+/** What the report's page runs. */
+function report(assets) {
+  const files = ["vault", "sending", "fields", "steps", "looking", "waiting", "offline", "draft", "report"];
+  return { report: put(assets, { "report.mjs": joined(files) })("report.mjs") };
+}
+
+/** The service worker. */
+const worker = () => joined(["vault", "sending", "worker"]);
+
+/**
+ * Modules as one script, each after those that it imports, without comments: on a bad network every request takes long,
+ * and not every browser knows workers of modules.
+ */
+function joined(files) {
+  const parts = files.map((file) => read(reporting, file + ".mjs").toString());
+  const plain = (part) => part.replace(/^import [^;]*;\n/gm, "").replace(/^export /gm, "").replace(/^ *(\/\/.*|\/\*\*[^]*?\*\/)\n/gm, "");
+  return parts.map(plain).join("");
+}
+
+/** The finder of what identifies people, where it has been compiled; it finds its program beside itself. */
+function lookout(assets, release) {
+  const folder = join(release, "lookout");
+  if (!existsSync(folder)) return {};
+  const files = ["lookout.js", "lookout_bg.wasm"].map((file) => [file, read(folder, file)]);
+  return { lookout: put(assets, Object.fromEntries(files))("lookout.js") };
+}
+
+/** The script of passkeys. */
+function passkeys(assets) {
+  return { passkeys: put(assets, { "passkeys.mjs": read(account, "passkeys.mjs") })("passkeys.mjs") };
 }
 
 /** Explore's code, whose files carry the hashes of what is in them. */

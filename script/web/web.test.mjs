@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, 
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { Script } from "node:vm";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
 import { build } from "./build.mjs";
 import { compress } from "./compress.mjs";
 
@@ -24,8 +25,8 @@ describe("build", () => {
     for (const address of Object.values(manifest)) assert.ok(readFileSync(served(address)).length > 0, address);
   });
 
-  test("names the map's library, its style, the faces and their style sheet", () => {
-    for (const name of ["maplibre", "maplibre_css", "fonts_css", "nastaliq", "nastaliq_bold", "naskh"])
+  test("names the map's library, its style, the script of passkeys, the faces and their style sheet", () => {
+    for (const name of ["maplibre", "maplibre_css", "passkeys", "fonts_css", "nastaliq", "nastaliq_bold", "naskh"])
       assert.match(manifest[name], /^\/assets\/[0-9a-f]{16}\/[^/]+$/, name);
   });
 
@@ -46,6 +47,20 @@ describe("build", () => {
   test("leaves no link to a source map that is not shipped", () => {
     for (const file of readdirSync(dirname(served(manifest.maplibre))))
       assert.doesNotMatch(readFileSync(join(dirname(served(manifest.maplibre)), file), "utf8"), /sourceMappingURL/);
+  });
+
+  test("joins the report's modules to scripts that need no other", () => {
+    for (const address of [manifest.report, "worker.js"]) {
+      const script = readFileSync(served(address), "utf8");
+      assert.doesNotMatch(script, /^\s*(import\b[^(]|export\b|\/\/|\*)/m, address);
+      // Two modules with one name for two things can't be joined.
+      new Script(script);
+    }
+  });
+
+  test("keeps the report light enough for a bad network", () => {
+    const bytes = (address) => brotliCompressSync(readFileSync(served(address))).length;
+    assert.ok(bytes(manifest.report) + bytes("worker.js") <= 14_000, `${bytes(manifest.report)} + ${bytes("worker.js")} bytes`);
   });
 
   test("gives the same addresses for the same contents", () => {

@@ -29,6 +29,11 @@ pub enum AdminCommand {
         #[arg(long, default_value_t = Language::English)]
         language: Language,
     },
+    /// Turns off the second step of somebody who has lost their phone and their recovery codes.
+    ResetSecondStep {
+        /// The address of their account.
+        email: String,
+    },
     /// Prints one link to sign in for each role, where the data is the demonstration's.
     Links,
 }
@@ -47,6 +52,15 @@ pub async fn carry_out(config: &Config, command: &AdminCommand) -> Result<(), Co
             let invitation = Invitation { email, role: *role, member: member.clone(), language: *language };
             invite(&store, &letters, &invitation).await?;
             writeln!(std::io::stdout(), "The invitation is on its way.")?;
+            Ok(())
+        }
+        AdminCommand::ResetSecondStep { email } => {
+            let refused = || CommandError::NoSecondStep(email.clone());
+            let address = email.parse().map_err(|_| refused())?;
+            if !store.reset_second_step(Operator::at_the_command_line(), &address).await? {
+                return Err(refused());
+            }
+            writeln!(std::io::stdout(), "Signing in takes no second step there any more.")?;
             Ok(())
         }
         AdminCommand::Links => links(&store, &letters).await,

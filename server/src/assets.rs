@@ -84,7 +84,7 @@ fn cache(path: &str) -> &'static str {
     match (parts.next(), parts.next()) {
         // The folders below have hashes too, but of the program that made them and not of what is in them.
         (Some("pkg"), Some(file)) if file.split('.').any(is_hash) => FOREVER,
-        (Some("pkg"), _) => "no-cache",
+        (Some("pkg"), _) | (Some("worker.js"), None) => "no-cache",
         (Some("assets"), Some(folder)) if is_hash(folder) => FOREVER,
         _ => HOUR,
     }
@@ -104,9 +104,12 @@ mod tests {
     fn only_hashed_names_are_kept_for_ever() {
         assert_eq!(cache("/pkg/rabta.rZ1mLqTQxkR9pWm2sVb_4w.js"), FOREVER);
         assert_eq!(cache("/assets/0123456789abcdef/maplibre-gl.mjs"), FOREVER);
-        for path in
-            ["/pkg/rabta.js", "/pkg/__wasm_split_manifest.json", "/pkg/snippets/app-0123456789abcdef/slippy.mjs"]
-        {
+        for path in [
+            "/worker.js",
+            "/pkg/rabta.js",
+            "/pkg/__wasm_split_manifest.json",
+            "/pkg/snippets/app-0123456789abcdef/slippy.mjs",
+        ] {
             assert_eq!(cache(path), "no-cache", "{path}");
         }
         for path in ["/assets/manifest.json", "/favicon.svg"] {

@@ -45,6 +45,9 @@ pub enum CommandError {
     /// Somebody can't be invited.
     #[error("Nobody was invited: {0}.")]
     Invitation(String),
+    /// There is no second step to turn off.
+    #[error("Nothing was changed: {0} has no account whose sign-in takes a second step.")]
+    NoSecondStep(String),
     /// There is no demonstration to have accounts of.
     #[error("The database has no demonstration members, and real data has no accounts that anybody could print.")]
     NoDemonstration,
@@ -68,6 +71,9 @@ pub enum Failure {
     /// There is no such thing, or not for the one who asks: nobody can tell which.
     #[error("not found")]
     NotFound,
+    /// What was sent proves nothing: why is for the log alone.
+    #[error("refused")]
+    Refused,
     /// What was sent is larger than any form is.
     #[error("too large")]
     TooLarge,
@@ -101,6 +107,9 @@ impl IntoResponse for Failure {
             Self::NotFound => {
                 (StatusCode::NOT_FOUND, Json(json!({ "error": { "message": "There is nothing here." } })))
                     .into_response()
+            }
+            Self::Refused => {
+                (StatusCode::BAD_REQUEST, Json(json!({ "error": { "message": "This did not work." } }))).into_response()
             }
             Self::TooLarge => {
                 let body = json!({ "error": { "message": "This is more than can be sent at once." } });

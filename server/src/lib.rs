@@ -14,6 +14,7 @@ pub mod explore;
 pub mod exports;
 pub mod feed;
 pub mod health;
+mod interventions;
 pub mod jobs;
 pub mod limits;
 pub mod logs;

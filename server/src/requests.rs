@@ -61,11 +61,9 @@ pub async fn follow(request: Request, next: Next) -> Response {
 
 /// The path as it may be logged.
 fn without_secrets(path: &str) -> String {
-    const BEFORE_A_TOKEN: &str = "/sign-in/";
-    match path.find(BEFORE_A_TOKEN) {
-        Some(start) => [&path[..start + BEFORE_A_TOKEN.len()], "…"].concat(),
-        None => path.to_owned(),
-    }
+    const BEFORE_A_TOKEN: [&str; 2] = ["/sign-in/", "/answer/"];
+    let end = BEFORE_A_TOKEN.iter().find_map(|before| Some(path.find(before)? + before.len()));
+    end.map_or_else(|| path.to_owned(), |end| [&path[..end], "…"].concat())
 }
 
 /// Writes a page to its end before its answer begins. Pages come whole from the app anyway; here a mistake on the way to
@@ -139,6 +137,7 @@ mod tests {
     #[test]
     fn tokens_are_not_logged() {
         assert_eq!(without_secrets("/ur/sign-in/abcdef"), "/ur/sign-in/…");
+        assert_eq!(without_secrets("/answer/abcdef"), "/answer/…");
         assert_eq!(without_secrets("/sign-in"), "/sign-in");
     }
 

@@ -2,7 +2,7 @@
 //! what was before, tells the audit log, and publishes.
 
 use domain::{
-    accounts::{Administrator, Coordinator, Operator, SafetyOfficer, SignedIn},
+    accounts::{Administrator, Coordinator, MailAnswer, Operator, SafetyOfficer, SignedIn},
     dates::Date,
 };
 use sea_orm::{DatabaseTransaction, prelude::DateTimeUtc};
@@ -30,6 +30,12 @@ impl Proof for Operator {
 }
 
 impl Proof for SignedIn {
+    fn actor(&self) -> String {
+        self.name()
+    }
+}
+
+impl Proof for MailAnswer {
     fn actor(&self) -> String {
         self.name()
     }

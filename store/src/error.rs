@@ -63,6 +63,9 @@ pub enum StoreError {
         /// Its id.
         id: String,
     },
+    /// A step of a review that cannot be taken. The one who wanted it is told why.
+    #[error("The report cannot take this step: {0}.")]
+    Review(domain::interventions::ReviewFault),
     /// A stored value cannot be read: the database was changed by other means or is damaged.
     #[error("The stored {what} cannot be read: {reason}.")]
     Damaged {

@@ -15,6 +15,7 @@ mod entities;
 mod error;
 mod ids;
 mod import;
+mod interventions;
 mod members;
 mod mentoring;
 mod migrations;
@@ -30,7 +31,10 @@ pub mod seed;
 mod settings;
 mod store;
 
-pub use accounts::{Credentials, Invitation, InvitationFault, Inviter, NewSession, OpenSession, Session, Token};
+pub use accounts::{
+    Credentials, Entry, Invitation, InvitationFault, Inviter, NewPasskey, NewSession, OpenReminder, OpenSession,
+    PasskeyOwner, ReminderLetter, SecondStep, Session, ShownPasskey, StepOutcome, Token,
+};
 pub use atlas::AtlasArea;
 pub use cascade::{CascadeTree, LedRole, OwnLed, SessionChoices};
 pub use error::StoreError;

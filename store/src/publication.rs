@@ -37,10 +37,15 @@ pub(crate) enum Extent {
     /// Records that changed. The counts of people and cases stay as they are until the next batch, so that the
     /// difference between two moments tells of nobody.
     Changes,
+    /// Nothing: what was changed is no record, and publication never looks at it.
+    Nothing,
 }
 
 /// Publishes within a transaction; gives the number of published records.
 pub(crate) async fn publish(transaction: &DatabaseTransaction, today: Date, extent: Extent) -> Result<u32, StoreError> {
+    if extent == Extent::Nothing {
+        return Ok(0);
+    }
     let data = data::for_publication(transaction).await?;
     let risks = read_risks(transaction).await?;
     let areas = read_areas(transaction, &data.units).await?;
@@ -55,6 +60,7 @@ pub(crate) async fn publish(transaction: &DatabaseTransaction, today: Date, exte
             write_calendar(transaction, &data.calendar).await?;
         }
         Extent::Changes => write_changes(transaction, &published.records).await?,
+        Extent::Nothing => {}
     }
     drop(data);
     write_snapshot(transaction, areas, &published.records, today).await?;

@@ -8,13 +8,14 @@ use domain::{
     safety::{Level, Purpose, RegionRisk, public::RecordKind},
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, Set,
 };
 
 use crate::{
     Store, StoreError,
     change::{Audit, Changed, Deed, Proof, expect_reason, now},
-    columns::{Term, new_id},
+    columns::{Id, Term, new_id},
     connect,
     data::state,
     entities::{
@@ -165,6 +166,17 @@ pub(crate) async fn withdraw(
         consent.update(transaction).await?;
     }
     Ok(changed)
+}
+
+/// The row in `records` of a record that must be there.
+pub(crate) async fn record_row(database: &impl ConnectionTrait, id: Id) -> Result<record::Model, StoreError> {
+    let missing = || StoreError::Damaged { what: "record", reason: format!("{id} is missing") };
+    record::Entity::find_by_id(id).one(database).await?.ok_or_else(missing)
+}
+
+/// Takes a record from the public: [`lower`] by its inner id.
+pub(crate) async fn take_back(transaction: &DatabaseTransaction, id: Id) -> Result<Changed, StoreError> {
+    lower(transaction, record_row(transaction, id).await?).await
 }
 
 /// Lowers a record to the level of coordinators, unless it is lower already.

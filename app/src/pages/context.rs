@@ -76,10 +76,18 @@ pub struct WebAssets {
     pub towns: Option<String>,
     /// The module that starts Explore's code when it is needed.
     pub start: Option<String>,
+    /// The module that adds passkeys and signs in with them.
+    pub passkeys: Option<String>,
     /// The script around Explore's code.
     pub code: Option<String>,
     /// Explore's code, as WebAssembly.
     pub program: Option<String>,
+    /// The module that keeps reports on a phone.
+    pub report: Option<String>,
+    /// The module that looks over texts for what identifies somebody.
+    pub lookout: Option<String>,
+    /// What it is made of, as WebAssembly.
+    pub lookout_program: Option<String>,
     /// Style sheet of the faces for Urdu.
     pub fonts_css: Option<String>,
 }

@@ -7,6 +7,7 @@ pub mod components;
 pub mod context;
 pub mod errors;
 mod explore;
+pub mod interventions;
 mod lists;
 pub mod members;
 pub mod mentoring;

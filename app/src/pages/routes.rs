@@ -10,10 +10,11 @@ use leptos_router::{
 
 use super::{
     about::AboutPage,
-    account::{InvitePage, MePage, SignInPage},
+    account::{InvitePage, MePage, ReminderPage, SecondStepPage, SignInPage},
     cascade::{CascadePage, LedPage, SessionPage},
     errors::NotFound,
     explore::ExplorePage,
+    interventions::{QueuePage, ReportFormPage, ReportPage, ReportsPage, ReviewPage},
     lists::{LessonsPage, OrganisationsPage, RegionPage, SourcesPage, StoriesPage, TrainingsPage},
     members::{DataPage, DirectoryPage, ProfilePage, SeenPage},
     mentoring::{MentoringPage, MentorshipPage},
@@ -62,6 +63,7 @@ fn Accounts() -> impl MatchNestedRoutes + Clone {
             <Route path=StaticSegment("sign-in") view=SignInPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("sign-in"), ParamSegment("link")) view=SignInPage ssr=SsrMode::Async />
             <Route path=StaticSegment("me") view=MePage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("me"), StaticSegment("second-step")) view=SecondStepPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("profile")) view=ProfilePage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("seen")) view=SeenPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("data")) view=DataPage ssr=SsrMode::Async />
@@ -69,6 +71,29 @@ fn Accounts() -> impl MatchNestedRoutes + Clone {
             <OwnWork />
             <Route path=StaticSegment("directory") view=DirectoryPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("directory"), StaticSegment("invite")) view=InvitePage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("answer"), ParamSegment("link")) view=ReminderPage ssr=SsrMode::Async />
+            <Reports />
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The pages of reports, a part of those of accounts.
+#[component(transparent)]
+fn Reports() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=StaticSegment("") view=Outlet>
+            <Route path=StaticSegment("report") view=ReportsPage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("report"), StaticSegment("new")) view=ReportFormPage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("report"), ParamSegment("id")) view=ReportPage ssr=SsrMode::Async />
+            <Route
+                path=(StaticSegment("report"), ParamSegment("id"), StaticSegment("withdraw"))
+                view=ReportPage
+                ssr=SsrMode::Async
+            />
+            <Route path=StaticSegment("review") view=QueuePage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("review"), ParamSegment("id")) view=ReviewPage ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -3,13 +3,21 @@
 mod code;
 mod email;
 mod mail;
+mod passkey;
 mod proofs;
+mod reminders;
+mod second_step;
 mod session;
 
 pub use code::{CODE_FIGURES, SignInCode};
 pub use email::{Email, NotAnEmail};
 pub use mail::{Mail, MailFault};
-pub use proofs::{Account, Administrator, Coordinator, Operator, SafetyOfficer, SignedIn};
+pub use passkey::{CHALLENGE_LIFE, MOST_PASSKEYS, Passkey, passkey_name};
+pub use proofs::{Account, Administrator, Coordinator, MailAnswer, Operator, SafetyOfficer, SignedIn};
+pub use reminders::{DURABILITY_MONTHS, REMINDER_LIFE, ReminderTopic, durability_due, still_correct_due, waiting_due};
+pub use second_step::{
+    Attempts, NotAStepCode, RECOVERY_CODES, RecoveryCode, STEP_ATTEMPTS, STEP_LIFE, STEP_PAUSE, StepCode,
+};
 pub use session::{ABSOLUTE, CODE_ATTEMPTS, CODE_LIFE, IDLE, INVITATION_LIFE, SessionTimes};
 
 crate::vocabulary! {

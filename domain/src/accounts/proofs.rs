@@ -80,6 +80,26 @@ impl SignedIn {
     }
 }
 
+/// Proof that somebody followed the link of a mail that asked them one thing: they may answer that, and nothing else.
+///
+/// There is one place that makes it, the store's look at a reminder's link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailAnswer(Account);
+
+impl MailAnswer {
+    /// Vouches that the link was found, and is alive.
+    #[must_use]
+    pub fn of_a_followed_link(account: Account) -> Self {
+        Self(account)
+    }
+
+    /// How revisions and audit entries name them: as their account, so that it is found among what is theirs.
+    #[must_use]
+    pub fn name(&self) -> String {
+        ["account ", self.0.id.as_str()].concat()
+    }
+}
+
 macro_rules! capability {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*

@@ -108,7 +108,7 @@ impl ProfileChange {
         match field {
             MemberField::Pseudonym => {
                 let pseudonym = self.pseudonym.get_or_insert_default();
-                *own_version(pseudonym, part?.parse().ok()?) = value.to_owned();
+                value.clone_into(pseudonym.own_mut(part?.parse().ok()?));
             }
             MemberField::Name => self.name = Some(value.to_owned()),
             MemberField::Gender => self.gender = Some(value.parse().ok()?),
@@ -222,15 +222,6 @@ fn each_once<T: Copy + PartialEq>(given: &[T]) -> Vec<T> {
         }
     }
     terms
-}
-
-fn own_version(text: &mut LocalText, language: Language) -> &mut String {
-    match language {
-        Language::English => &mut text.en,
-        Language::Urdu => &mut text.ur,
-        Language::Sindhi => &mut text.sd,
-        Language::Pashto => &mut text.ps,
-    }
 }
 
 fn versions(text: &LocalText) -> impl Iterator<Item = &str> {

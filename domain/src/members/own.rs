@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::Member;
 use crate::{
-    accounts::Role,
+    accounts::{Passkey, Role},
     dates::{Date, Span},
     ids::PublicId,
-    interventions::{Dispute, Mode, Outcome},
+    interventions::{Dispute, Mode, Outcome, OwnReport},
     mentoring::{Goal, Meeting, MentorshipRole, MentorshipState},
     safety::Consent,
     text::{Language, LocalText},
@@ -50,12 +50,18 @@ pub struct OwnData {
     pub trainings: Vec<OwnTraining>,
     /// Interventions that they carried out.
     pub interventions: Vec<OwnIntervention>,
+    /// Reports that they wrote, drafts among them.
+    pub reports: Vec<OwnReport>,
     /// What their account is.
     pub role: Role,
     /// The language of mails to them.
     pub language: Language,
     /// The sessions of the account that are kept.
     pub sessions: Vec<OwnSession>,
+    /// The passkeys of the account, by name. Their keys are on the devices alone.
+    pub passkeys: Vec<Passkey>,
+    /// Since when signing in takes a second step.
+    pub second_step: Option<DateTime<Utc>>,
     /// Changes of the record.
     pub changes: Vec<OwnDeed>,
     /// Entries of the audit log: what they did, and what others did about their record.

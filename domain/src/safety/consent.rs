@@ -11,6 +11,8 @@ crate::vocabulary! {
     Channel as "consent channel" {
         /// In the member's own profile.
         Profile = "profile",
+        /// In the report of the intervention that the story tells, by the member who asked those whom it is about.
+        Report = "report",
         /// On paper.
         Paper = "paper",
         /// Spoken, with a witness.

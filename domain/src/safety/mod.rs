@@ -4,6 +4,7 @@
 //! ([`public`]), cannot be made anywhere else, and are all that anonymous code can hold.
 
 mod consent;
+pub mod identifying;
 mod level;
 pub mod public;
 pub mod publication;

@@ -2,16 +2,18 @@
 
 use app::language::{href, of_path};
 use axum::{
+    Json,
     extract::{FromRequestParts, Request, State},
-    http::{HeaderName, HeaderValue, Method, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::accounts::SignedIn;
+use serde_json::json;
 use store::Session;
 
 use super::cookie;
-use crate::{answers::set, errors::Failure, pages, state::AppState};
+use crate::{answers::set, errors::Failure, jobs, pages, state::AppState};
 
 /// Finds the session of a request. The answer is for this one person and is kept nowhere.
 pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
@@ -25,7 +27,12 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
             Err(error) => return Failure::from(error).into_response(),
         }
     }
+    let may_change = !matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = next.run(request).await;
+    // What somebody hides is hidden everywhere before they are told so.
+    if may_change && let Err(error) = jobs::serve_published(&state).await {
+        tracing::error!(%error, "the new edition could not be served");
+    }
     set(&mut response, header::CACHE_CONTROL, "no-store");
     response.headers_mut().insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
     response
@@ -44,11 +51,27 @@ impl Known {
 }
 
 impl FromRequestParts<AppState> for Known {
-    type Rejection = Redirect;
+    type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Redirect> {
-        parts.extensions.get::<Session>().cloned().map(Self).ok_or_else(|| to_sign_in(parts))
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Response> {
+        match parts.extensions.get::<Session>() {
+            Some(session) => Ok(Self(session.clone())),
+            None if wants_json(&parts.headers) => Err(signed_out()),
+            None => Err(to_sign_in(parts).into_response()),
+        }
     }
+}
+
+/// Whether a script asks, which is answered with JSON and led nowhere.
+#[must_use]
+pub fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    accept.is_some_and(|accept| accept.starts_with("application/json"))
+}
+
+/// What a script is told that asks in the name of nobody.
+fn signed_out() -> Response {
+    (StatusCode::UNAUTHORIZED, Json(json!({ "error": "signed-out" }))).into_response()
 }
 
 fn to_sign_in(parts: &Parts) -> Redirect {

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use app::language::{href, locale};
+use app::{
+    format,
+    language::{href, locale},
+};
 use chrono::{DateTime, Utc};
 use domain::{
-    accounts::{CODE_LIFE, Email, INVITATION_LIFE, Mail},
+    accounts::{CODE_LIFE, Email, INVITATION_LIFE, Mail, ReminderTopic},
     text::Language,
 };
 use leptos_i18n::td_string;
-use store::Credentials;
+use store::{Credentials, ReminderLetter};
 
 /// Writes mails for the site at one address.
 #[derive(Debug, Clone)]
@@ -27,7 +30,7 @@ impl Letters {
     /// The address that a link leads to.
     #[must_use]
     pub fn link(&self, credentials: &Credentials, language: Language) -> String {
-        format!("{}{}", self.base_url, href(language, &format!("/sign-in/{}", credentials.link.as_str())))
+        self.at(language, &format!("/sign-in/{}", credentials.link.as_str()))
     }
 
     /// The mail that somebody asked for to sign in.
@@ -68,5 +71,44 @@ impl Letters {
             text: text.join("\n\n"),
             ends: Some(now + INVITATION_LIFE),
         }
+    }
+
+    /// A mail that comes by itself.
+    #[must_use]
+    pub fn reminder(&self, letter: &ReminderLetter) -> Mail {
+        let language = letter.language;
+        let locale = locale(language);
+        let link = self.at(language, &format!("/answer/{}", letter.link.as_str()));
+        let months = || format::number(language, letter.months.unwrap_or_default().into());
+        let (subject, text, leads_to) = match letter.topic {
+            ReminderTopic::StillCorrect => (
+                td_string!(locale, reminder.mail.still_correct_subject),
+                td_string!(locale, reminder.mail.still_correct_text).to_owned(),
+                link.clone(),
+            ),
+            ReminderTopic::Durability => (
+                td_string!(locale, reminder.mail.durability_subject),
+                td_string!(locale, reminder.mail.durability_text, months = months()),
+                link.clone(),
+            ),
+            ReminderTopic::Waiting => (
+                td_string!(locale, reminder.mail.waiting_subject),
+                td_string!(locale, reminder.mail.waiting_text, count = format::number(language, letter.waiting)),
+                self.at(language, "/me"),
+            ),
+        };
+        let off = td_string!(locale, reminder.mail.off);
+        let parts = [text.as_str(), &leads_to, td_string!(locale, reminder.mail.end), off, &link];
+        Mail {
+            topic: letter.topic.slug(),
+            to: letter.to.clone(),
+            subject: subject.to_owned(),
+            text: parts.join("\n\n"),
+            ends: Some(letter.ends),
+        }
+    }
+
+    fn at(&self, language: Language, path: &str) -> String {
+        format!("{}{}", self.base_url, href(language, path))
     }
 }

@@ -2,20 +2,38 @@
 
 use app::{
     language::{href, of_path},
-    pages::account::MeView,
+    pages::account::{MeView, PasskeyTold},
 };
 use axum::{
     extract::{Request, State},
     response::{IntoResponse, Redirect, Response},
 };
+use store::SecondStep;
 
 use super::{form, guard, guard::Known, sign_in};
 use crate::{errors::Failure, state::AppState};
 
 /// `GET /me`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let sessions = state.accounts.store.sessions(known.signed_in(), state.accounts.now()).await?;
-    let view = MeView { account: known.signed_in().account().clone(), sessions, current: known.0.id };
+    let (accounts, who) = (&state.accounts, known.signed_in());
+    let passkeys = accounts.store.passkeys(who).await?;
+    let told = match form::query(&request, "passkey") {
+        none if none.is_empty() => None,
+        removed if removed == "removed" => Some(PasskeyTold::Removed),
+        added => passkeys.iter().any(|passkey| passkey.id.as_str() == added).then_some(PasskeyTold::Added),
+    };
+    let view = MeView {
+        account: who.account().clone(),
+        sessions: accounts.store.sessions(who, accounts.now()).await?,
+        waiting: accounts.store.waiting(who).await?,
+        mails_off: accounts.store.mails_off(who).await?,
+        is_saved: form::query(&request, "done") == "mails",
+        current: known.0.id.clone(),
+        passkeys,
+        passkey_host: accounts.passkeys.host(),
+        told,
+        has_second_step: matches!(accounts.store.second_step(who).await?, SecondStep::On { .. }),
+    };
     Ok(guard::page(&state, request, view).await)
 }
 

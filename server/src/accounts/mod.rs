@@ -8,9 +8,13 @@ pub mod guard;
 mod invite;
 mod letters;
 mod me;
+mod passkeys;
+mod reminders;
+mod second_step;
 mod sign_in;
 
 pub use letters::Letters;
+use passkeys::Passkeys;
 
 use std::sync::{
     Arc,
@@ -26,16 +30,18 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::Store;
 use tokio::sync::Semaphore;
 
-use crate::{cascade, members, mentoring, state::AppState};
+use crate::{cascade, interventions, members, mentoring, state::AppState};
 
 /// Mails that may wait to be written; they take milliseconds each.
 const MAILS_AT_ONCE: usize = 256;
 
-/// What the routes of accounts have and no others: the private side of the store, a clock, and the words of mails.
+/// What the routes of accounts have and no others: the private side of the store, a clock, the words of mails, and
+/// what devices sign.
 #[derive(Debug, Clone)]
 pub struct Accounts {
     store: Store,
     letters: Letters,
+    passkeys: Passkeys,
     mails: Arc<Semaphore>,
     ahead: Arc<AtomicI64>,
 }
@@ -47,6 +53,7 @@ impl Accounts {
         Self {
             store: store.clone(),
             letters: Letters::new(base_url),
+            passkeys: Passkeys::of(base_url),
             mails: Arc::new(Semaphore::new(MAILS_AT_ONCE)),
             ahead: Arc::default(),
         }
@@ -56,6 +63,12 @@ impl Accounts {
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// The words of mails.
+    #[must_use]
+    pub fn letters(&self) -> &Letters {
+        &self.letters
     }
 
     /// The time, by which sessions and codes end.
@@ -74,13 +87,23 @@ impl Accounts {
 fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
     let own = [
         ("/sign-in", get(sign_in::ask).post(sign_in::answer)),
+        ("/sign-in/passkey/begin", post(passkeys::ask)),
+        ("/sign-in/passkey/finish", post(passkeys::answer)),
+        ("/sign-in/second-step", get(sign_in::ask).post(sign_in::second_step)),
         ("/sign-in/{link}", get(sign_in::link).post(sign_in::follow)),
         ("/sign-out", post(sign_in::out)),
         ("/me", get(me::page)),
         ("/me/sessions", post(me::end_sessions)),
+        ("/me/mails", post(reminders::switch)),
+        ("/answer/{link}", get(reminders::ask).post(reminders::answer)),
+        ("/me/passkeys", post(passkeys::remove)),
+        ("/me/passkeys/begin", post(passkeys::begin)),
+        ("/me/passkeys/finish", post(passkeys::finish)),
+        ("/me/second-step", get(second_step::page).post(second_step::change)),
         ("/directory/invite", get(invite::page).post(invite::send)),
     ];
-    own.into_iter().chain(members::table()).chain(cascade::table()).chain(mentoring::table()).collect()
+    let all = [own.into(), members::table(), interventions::table(), cascade::table(), mentoring::table()];
+    all.into_iter().flatten().collect()
 }
 
 /// The paths of all routes, without a language's prefix.

@@ -9,8 +9,8 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::accounts::{Email, Role, SignInCode, SignedIn};
-use store::{NewSession, Session};
+use domain::accounts::{Email, Role, SignInCode, SignedIn, StepCode};
+use store::{Entry, NewSession, Session, StepOutcome};
 
 use super::{cookie, device, form, guard, guard::Known};
 use crate::{errors::Failure, state::AppState};
@@ -21,11 +21,8 @@ pub async fn ask(State(state): State<AppState>, request: Request) -> Response {
     if let Some(session) = request.extensions().get::<Session>() {
         return Redirect::to(&onward(&next, request.uri().path(), &session.signed_in)).into_response();
     }
-    let view = if state.accounts.store.has_key() {
-        SignInView::Address { typed: String::new(), is_wrong: false, next }
-    } else {
-        SignInView::Off
-    };
+    let view =
+        if state.accounts.store.has_key() { address(&state, String::new(), false, next) } else { SignInView::Off };
     guard::page(&state, request, view).await
 }
 
@@ -35,7 +32,8 @@ pub async fn answer(State(state): State<AppState>, request: Request) -> Result<R
     let next = own_path(fields.get("next"));
     let typed = fields.get("email").to_owned();
     let Ok(email) = typed.parse::<Email>() else {
-        return Ok(guard::page(&state, request, SignInView::Address { typed, is_wrong: true, next }).await);
+        let view = address(&state, typed, true, next);
+        return Ok(guard::page(&state, request, view).await);
     };
     if !fields.has("code") {
         write_mail(state.clone(), email.clone());
@@ -44,12 +42,12 @@ pub async fn answer(State(state): State<AppState>, request: Request) -> Result<R
     }
     let code = fields.get("code").parse::<SignInCode>().ok();
     let device = device_of(request.headers());
-    let session = match code {
+    let entry = match code {
         Some(code) => state.accounts.store.sign_in_by_code(&email, &code, &device, state.accounts.now()).await?,
         None => None,
     };
-    match session {
-        Some(session) => Ok(let_in(&state, &session, &onward(&next, request.uri().path(), &session.signed_in))),
+    match entry {
+        Some(entry) => Ok(enter(&state, request, entry, next).await),
         None => {
             let view = SignInView::Code { email: email.as_str().to_owned(), is_wrong: true, next };
             Ok(guard::page(&state, request, view).await)
@@ -98,11 +96,32 @@ pub async fn follow(
 ) -> Result<Response, Failure> {
     let device = device_of(request.headers());
     match state.accounts.store.sign_in_by_link(&link, &device, state.accounts.now()).await? {
-        Some(session) => Ok(let_in(&state, &session, &onward("", request.uri().path(), &session.signed_in))),
+        Some(entry) => {
+            let (_, request) = form::read(request).await?;
+            Ok(enter(&state, request, entry, String::new()).await)
+        }
         None => {
             let (_, request) = form::read(request).await?;
             Ok(guard::page(&state, request, SignInView::Link { token: None }).await)
         }
+    }
+}
+
+/// `POST /sign-in/second-step`: the code of somebody who has used a link or a mailed code.
+pub async fn second_step(State(state): State<AppState>, request: Request) -> Result<Response, Failure> {
+    let device = device_of(request.headers());
+    let (fields, request) = form::read(request).await?;
+    let (token, next) = (fields.get("token").to_owned(), own_path(fields.get("next")));
+    let code: Option<StepCode> = fields.get("code").parse().ok();
+    let accounts = &state.accounts;
+    match accounts.store.take_second_step(&token, code.as_ref(), &device, accounts.now()).await? {
+        StepOutcome::Session(session) => {
+            Ok(let_in(&state, &session, &onward(&next, request.uri().path(), &session.signed_in)))
+        }
+        StepOutcome::Wrong => {
+            Ok(guard::page(&state, request, SignInView::SecondStep { token, is_wrong: true, next }).await)
+        }
+        StepOutcome::Over => Ok(guard::page(&state, request, SignInView::Link { token: None }).await),
     }
 }
 
@@ -112,9 +131,27 @@ pub async fn out(State(state): State<AppState>, known: Known, request: Request) 
     Ok(let_out(&state, request.uri().path()))
 }
 
-/// Answers with a session's token. It is a new one at every sign-in.
+fn address(state: &AppState, typed: String, is_wrong: bool, next: String) -> SignInView {
+    SignInView::Address { typed, is_wrong, next, passkey_host: state.accounts.passkeys.host() }
+}
+
+/// Answers somebody whose link or code was right.
+async fn enter(state: &AppState, request: Request, entry: Entry, next: String) -> Response {
+    match entry {
+        Entry::Session(session) => let_in(state, &session, &onward(&next, request.uri().path(), &session.signed_in)),
+        Entry::SecondStep(token) => {
+            let view = SignInView::SecondStep { token: token.as_str().to_owned(), is_wrong: false, next };
+            guard::page(state, request, view).await
+        }
+    }
+}
+
 fn let_in(state: &AppState, session: &NewSession, to: &str) -> Response {
-    let mut response = Redirect::to(to).into_response();
+    with_session(state, session, Redirect::to(to).into_response())
+}
+
+/// An answer with a session's token. It is a new one at every sign-in.
+pub fn with_session(state: &AppState, session: &NewSession, mut response: Response) -> Response {
     if let Some(cookie) = cookie::given(session.token.as_str(), state.security.is_https()) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
@@ -131,7 +168,7 @@ pub fn let_out(state: &AppState, path: &str) -> Response {
 }
 
 /// Where to go once signed in: where they wanted to, or to their own page; a new member to the beginning of their record.
-fn onward(next: &str, path: &str, who: &SignedIn) -> String {
+pub fn onward(next: &str, path: &str, who: &SignedIn) -> String {
     let is_new = who.account().role == Role::Member && who.account().member.is_none();
     match next {
         "" => href(of_path(path).0, if is_new { "/me/profile" } else { "/me" }),
@@ -140,7 +177,7 @@ fn onward(next: &str, path: &str, who: &SignedIn) -> String {
 }
 
 /// A path of this site, or nothing: nobody is led elsewhere by a link to the sign-in page.
-fn own_path(wanted: &str) -> String {
+pub fn own_path(wanted: &str) -> String {
     let is_plain = |path: &str| path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte));
     if wanted.starts_with('/') && !wanted.starts_with("//") && is_plain(wanted) {
         wanted.to_owned()
@@ -149,7 +186,8 @@ fn own_path(wanted: &str) -> String {
     }
 }
 
-fn device_of(headers: &HeaderMap) -> String {
+/// What the list of sessions calls the device that asks.
+pub fn device_of(headers: &HeaderMap) -> String {
     let name = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     device::name(name)
 }

@@ -21,7 +21,7 @@ fn address(role: Role) -> Email {
 }
 
 /// The link that somebody is sent who is invited to a role.
-async fn invited(app: &TestApp, role: Role) -> String {
+pub async fn invited(app: &TestApp, role: Role) -> String {
     let accounts = &app.state.accounts;
     let member = match role {
         Role::Member => app.store.demonstration_member(operator()).await.expect("a store"),
@@ -162,10 +162,23 @@ async fn other_sites_can_make_nobody_do_anything() {
 /// the sign-in page, and is also how a form is answered.
 const MATRIX: &[(Method, &str, [u16; 6])] = &[
     (Method::GET, "/sign-in", [200, 303, 303, 303, 303, 303]),
+    (Method::POST, "/sign-in/passkey/begin", [200, 200, 200, 200, 200, 200]),
+    (Method::POST, "/sign-in/passkey/finish", [400, 400, 400, 400, 400, 400]),
+    (Method::GET, "/sign-in/passkey/begin", [405, 405, 405, 405, 405, 405]),
+    (Method::GET, "/sign-in/second-step", [200, 303, 303, 303, 303, 303]),
+    (Method::POST, "/sign-in/second-step", [200, 200, 200, 200, 200, 200]),
     (Method::GET, "/sign-in/{link}", [200, 200, 200, 200, 200, 200]),
     (Method::GET, "/sign-out", [405, 405, 405, 405, 405, 405]),
     (Method::GET, "/me", [303, 200, 200, 200, 200, 200]),
     (Method::POST, "/me/sessions", [303, 303, 303, 303, 303, 303]),
+    (Method::POST, "/me/mails", [303, 303, 303, 303, 303, 303]),
+    (Method::GET, "/answer/{link}", [200, 200, 200, 200, 200, 200]),
+    (Method::POST, "/answer/{link}", [200, 200, 200, 200, 200, 200]),
+    (Method::POST, "/me/passkeys", [303, 303, 303, 303, 303, 303]),
+    (Method::POST, "/me/passkeys/begin", [303, 200, 200, 200, 200, 200]),
+    (Method::POST, "/me/passkeys/finish", [303, 400, 400, 400, 400, 400]),
+    (Method::GET, "/me/second-step", [303, 404, 404, 200, 200, 200]),
+    (Method::POST, "/me/second-step", [303, 404, 404, 200, 200, 200]),
     (Method::GET, "/me/profile", [303, 200, 404, 404, 404, 404]),
     (Method::POST, "/me/profile", [303, 303, 404, 404, 404, 404]),
     (Method::POST, "/me/undo", [303, 404, 404, 404, 404, 404]),
@@ -192,6 +205,16 @@ const MATRIX: &[(Method, &str, [u16; 6])] = &[
     (Method::GET, "/directory", [303, 200, 200, 200, 200, 200]),
     (Method::GET, "/directory/invite", [303, 404, 404, 200, 200, 200]),
     (Method::POST, "/directory/invite", [303, 404, 404, 200, 200, 200]),
+    (Method::GET, "/report", [303, 200, 404, 404, 404, 404]),
+    (Method::GET, "/report/new", [303, 200, 404, 404, 404, 404]),
+    (Method::POST, "/report/new", [303, 200, 404, 404, 404, 404]),
+    (Method::GET, "/report/key", [303, 200, 404, 404, 404, 404]),
+    (Method::GET, "/report/{id}", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/report/{id}", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/report/{id}/withdraw", [303, 404, 404, 404, 404, 404]),
+    (Method::GET, "/review", [303, 404, 404, 200, 200, 200]),
+    (Method::GET, "/review/{id}", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/review/{id}", [303, 404, 404, 404, 404, 404]),
 ];
 
 #[tokio::test]
@@ -205,7 +228,7 @@ async fn each_role_reaches_what_is_listed_and_nothing_else() {
     }
     for language in ["", "/ur"] {
         for (method, path, expected) in MATRIX {
-            let path = format!("{language}{}", path.replace("{link}", "unknown").replace("{id}", "unknown"));
+            let path = format!("{language}{}", path.replace("{link}", "unknown").replace("{id}", "0123456789"));
             for (cookie, expected) in cookies.iter().zip(expected) {
                 let answer = app.ask(method.clone(), &path, &[("cookie", cookie)]).await;
                 assert_eq!(answer.status.as_u16(), *expected, "{method} {path} with {cookie}");

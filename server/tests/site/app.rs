@@ -74,7 +74,13 @@ impl TestApp {
         self.send(Method::POST, address, &headers, form).await
     }
 
-    async fn send(&self, method: Method, address: &str, headers: &[(&'static str, &str)], body: &str) -> Answer {
+    /// Sends JSON, with a cookie or the empty text.
+    pub async fn send_json(&self, address: &str, body: &serde_json::Value, cookie: &str) -> Answer {
+        let headers = [("content-type", "application/json"), ("cookie", cookie)];
+        self.send(Method::POST, address, &headers, &body.to_string()).await
+    }
+
+    pub async fn send(&self, method: Method, address: &str, headers: &[(&'static str, &str)], body: &str) -> Answer {
         let mut request = Request::builder().method(method).uri(address);
         for (name, value) in headers {
             request = request.header(HeaderName::from_static(name), *value);
@@ -128,14 +134,19 @@ impl Answer {
 /// A site's folder with a file of each sort.
 fn site(folder: &TempDir) -> PathBuf {
     let site = folder.path().join("site");
-    let files: [(&str, &[u8]); 7] = [
+    let files: [(&str, &[u8]); 8] = [
         ("favicon.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
         ("pkg/rabta.css", b"body { color: black }"),
         ("pkg/rabta.rZ1mLqTQxkR9pWm2sVb_4w.js", b"export const plain = true;"),
         ("pkg/rabta.rZ1mLqTQxkR9pWm2sVb_4w.js.br", b"brotli"),
         ("pkg/rabta.rZ1mLqTQxkR9pWm2sVb_4w.js.gz", b"gzip"),
         ("assets/0123456789abcdef/towns.geojson", b"{}"),
-        ("assets/manifest.json", b"{\"towns\": \"/assets/0123456789abcdef/towns.geojson\"}"),
+        ("assets/0123456789abcdef/passkeys.mjs", b"export {};"),
+        (
+            "assets/manifest.json",
+            b"{\"towns\": \"/assets/0123456789abcdef/towns.geojson\", \
+            \"passkeys\": \"/assets/0123456789abcdef/passkeys.mjs\"}",
+        ),
     ];
     for (name, content) in files {
         let file = site.join(name);

@@ -13,6 +13,8 @@ mod cascade;
 #[cfg(test)]
 mod configuration;
 #[cfg(test)]
+mod device;
+#[cfg(test)]
 mod explore;
 #[cfg(test)]
 mod exports;
@@ -34,5 +36,11 @@ mod members;
 mod mentoring;
 #[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod passkeys;
+#[cfg(test)]
+mod reports;
+#[cfg(test)]
+mod second_step;
 #[cfg(test)]
 mod security;

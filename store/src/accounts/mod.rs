@@ -1,14 +1,20 @@
-//! Accounts: invitations, one-time links and codes, sessions.
+//! Accounts: invitations, one-time links and codes, passkeys, second steps, sessions.
 
 mod invitations;
+pub(crate) mod passkeys;
+mod reminders;
+pub(crate) mod second_step;
 mod secrets;
 mod sessions;
 mod sign_in;
 
 pub use invitations::{Invitation, InvitationFault, Inviter};
+pub use passkeys::{NewPasskey, PasskeyOwner, ShownPasskey};
+pub use reminders::{OpenReminder, ReminderLetter};
+pub use second_step::{SecondStep, StepOutcome};
 pub use secrets::Token;
 pub use sessions::{OpenSession, Session};
-pub use sign_in::{Credentials, NewSession};
+pub use sign_in::{Credentials, Entry, NewSession};
 
 use domain::accounts::{Account, Email};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -58,14 +64,18 @@ impl Store {
     fn account_cipher(&self) -> Result<&FieldCipher, StoreError> {
         self.cipher.as_ref().ok_or(StoreError::NoKey)
     }
+}
 
-    async fn account_row(&self, account: &Account) -> Result<account::Model, StoreError> {
-        account::Entity::find()
-            .filter(account::Column::PublicId.eq(account.id.as_str()))
-            .one(&self.database)
-            .await?
-            .ok_or_else(|| StoreError::NotFound { kind: "account", id: account.id.to_string() })
-    }
+/// The row of an account that acts.
+pub(crate) async fn account_row(
+    database: &impl ConnectionTrait,
+    account: &Account,
+) -> Result<account::Model, StoreError> {
+    account::Entity::find()
+        .filter(account::Column::PublicId.eq(account.id.as_str()))
+        .one(database)
+        .await?
+        .ok_or_else(|| StoreError::NotFound { kind: "account", id: account.id.to_string() })
 }
 
 /// The record of a member, by its public id.

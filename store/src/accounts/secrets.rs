@@ -36,17 +36,27 @@ impl fmt::Debug for Token {
 
 /// What the database keeps of a token. A token has 256 bits of chance, so that its plain digest tells nothing.
 pub(super) fn digest(token: &str) -> String {
-    hex(&Sha256::digest(token.as_bytes()))
+    digest_of(token.as_bytes())
+}
+
+/// As [`digest`], of bytes that are as hard to guess.
+pub(super) fn digest_of(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// What the database keeps of a value that could be guessed, for one purpose: it takes the key.
+pub(super) fn keyed_digest(cipher: &FieldCipher, purpose: &str, value: &str) -> String {
+    hex(&cipher.digest(purpose, value))
 }
 
 /// What the database finds an account by. Addresses can be guessed, so that the digest takes the key.
 pub(super) fn email_digest(cipher: &FieldCipher, email: &Email) -> String {
-    hex(&cipher.digest("account email", email.as_str()))
+    keyed_digest(cipher, "account email", email.as_str())
 }
 
 /// What the database keeps of a code: a million of them could be tried, so that it takes the key and the account.
 pub(super) fn code_digest(cipher: &FieldCipher, account: &str, code: &SignInCode) -> String {
-    hex(&cipher.digest("sign-in code", &[account, " ", code.as_str()].concat()))
+    keyed_digest(cipher, "sign-in code", &[account, " ", code.as_str()].concat())
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -10,12 +10,15 @@ use sea_orm::{
     sea_query::Expr,
 };
 
-use super::{Token, damaged, read, secrets};
+use super::{Token, account_row, damaged, read, secrets};
 use crate::{
     Store, StoreError,
     change::Audit,
     connect,
-    entities::accounts::{account, session, sign_in},
+    entities::{
+        accounts::{account, session, sign_in},
+        passkeys::{passkey_challenge, pending_sign_in},
+    },
     rows::insert_all,
 };
 
@@ -76,7 +79,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn sessions(&self, by: &SignedIn, now: DateTimeUtc) -> Result<Vec<OpenSession>, StoreError> {
-        let owner = self.account_row(by.account()).await?;
+        let owner = account_row(&self.database, by.account()).await?;
         let rows = session::Entity::find()
             .filter(session::Column::AccountId.eq(owner.id))
             .order_by_desc(session::Column::Used)
@@ -105,7 +108,7 @@ impl Store {
     }
 
     async fn end(&self, by: &SignedIn, which: Condition, action: &'static str) -> Result<(), StoreError> {
-        let owner = self.account_row(by.account()).await?;
+        let owner = account_row(&self.database, by.account()).await?;
         let transaction = connect::begin(&self.database).await?;
         let ended = session::Entity::delete_many()
             .filter(session::Column::AccountId.eq(owner.id))
@@ -128,6 +131,10 @@ impl Store {
             Condition::any().add(session::Column::Used.lte(now - IDLE)).add(session::Column::Began.lte(now - ABSOLUTE));
         session::Entity::delete_many().filter(over).exec(&self.database).await?;
         sign_in::Entity::delete_many().filter(sign_in::Column::Ends.lte(now)).exec(&self.database).await?;
+        let late = passkey_challenge::Column::Ends.lte(now);
+        passkey_challenge::Entity::delete_many().filter(late).exec(&self.database).await?;
+        let late = pending_sign_in::Column::Ends.lte(now);
+        pending_sign_in::Entity::delete_many().filter(late).exec(&self.database).await?;
         Ok(())
     }
 }

@@ -8,13 +8,16 @@ use sea_orm::{
     QueryFilter, Set, prelude::DateTimeUtc,
 };
 
-use super::{Token, find_by_email, read, secrets, sessions};
+use super::{Token, find_by_email, read, second_step, secrets, sessions};
 use crate::{
     Store, StoreError,
     change::Audit,
     columns::new_id,
     connect,
-    entities::accounts::{account, sign_in},
+    entities::{
+        accounts::{account, sign_in},
+        passkeys::pending_sign_in,
+    },
     outbox,
     rows::insert_all,
 };
@@ -38,6 +41,15 @@ pub struct NewSession {
     pub token: Token,
     /// Who it is.
     pub signed_in: SignedIn,
+}
+
+/// How far a link or mailed code leads.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// They are in.
+    Session(NewSession),
+    /// The second step is still to be taken; the token shows who may. It is no session.
+    SecondStep(Token),
 }
 
 impl Store {
@@ -87,10 +99,10 @@ impl Store {
         link: &str,
         device: &str,
         now: DateTimeUtc,
-    ) -> Result<Option<NewSession>, StoreError> {
+    ) -> Result<Option<Entry>, StoreError> {
         let transaction = connect::begin(&self.database).await?;
         let Some(row) = alive(&transaction, link, now).await? else { return Ok(None) };
-        Ok(Some(begin_session(transaction, row, "sign-in by link", device, now).await?))
+        Ok(Some(enter(transaction, row, "sign-in by link", device, now).await?))
     }
 
     /// Signs in by a code. None where the address, the code or both are wrong, or the code too old: no difference is told.
@@ -104,7 +116,7 @@ impl Store {
         code: &SignInCode,
         device: &str,
         now: DateTimeUtc,
-    ) -> Result<Option<NewSession>, StoreError> {
+    ) -> Result<Option<Entry>, StoreError> {
         let cipher = self.account_cipher()?;
         let transaction = connect::begin(&self.database).await?;
         let Some(row) = find_by_email(&transaction, cipher, email).await? else { return Ok(None) };
@@ -118,7 +130,7 @@ impl Store {
         // Attempts count for the account: several codes on their way are no several chances.
         let attempts: i64 = sent.iter().map(|sent| sent.attempts).sum();
         if attempts < CODE_ATTEMPTS && sent.iter().any(|sent| sent.code_digest.as_ref() == Some(&digest)) {
-            return Ok(Some(begin_session(transaction, row, "sign-in by code", device, now).await?));
+            return Ok(Some(enter(transaction, row, "sign-in by code", device, now).await?));
         }
         if let Some(newest) = sent.into_iter().max_by_key(|sent| sent.created) {
             let attempts = newest.attempts + 1;
@@ -168,15 +180,38 @@ async fn alive(
     Ok(row.filter(|row| row.closed.is_none()))
 }
 
+/// A link or code leads in, or where the account has a second step, to it. Everything that was sent is used up.
+async fn enter(
+    transaction: DatabaseTransaction,
+    row: account::Model,
+    action: &'static str,
+    device: &str,
+    now: DateTimeUtc,
+) -> Result<Entry, StoreError> {
+    let Some(token) = second_step::pending(&transaction, row.id, now).await? else {
+        return begin_session(transaction, row, action, device, now).await.map(Entry::Session);
+    };
+    use_up(&transaction, &row).await?;
+    transaction.commit().await?;
+    Ok(Entry::SecondStep(token))
+}
+
+async fn use_up(transaction: &DatabaseTransaction, row: &account::Model) -> Result<(), StoreError> {
+    sign_in::Entity::delete_many().filter(sign_in::Column::AccountId.eq(row.id)).exec(transaction).await?;
+    Ok(())
+}
+
 /// Everything that would sign the account in is used up, and a session begins.
-async fn begin_session(
+pub(super) async fn begin_session(
     transaction: DatabaseTransaction,
     row: account::Model,
     action: &'static str,
     device: &str,
     now: DateTimeUtc,
 ) -> Result<NewSession, StoreError> {
-    sign_in::Entity::delete_many().filter(sign_in::Column::AccountId.eq(row.id)).exec(&transaction).await?;
+    use_up(&transaction, &row).await?;
+    let waiting = pending_sign_in::Column::AccountId.eq(row.id);
+    pending_sign_in::Entity::delete_many().filter(waiting).exec(&transaction).await?;
     let token = sessions::begin(&transaction, &row, device, now).await?;
     let mut change = row.clone().into_active_model();
     change.last_sign_in = Set(Some(now));

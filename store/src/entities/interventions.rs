@@ -2,7 +2,7 @@
 
 use domain::{
     dates::Precision,
-    interventions::{Dispute, Durability, Forum, Mode, Outcome, StoryState},
+    interventions::{Dispute, Durability, Forum, Mode, Outcome, RemarkKind, ReportState, StoryState},
     places::Region,
     text::LocalText,
 };
@@ -64,5 +64,30 @@ entities! {
     /// Who approved a story.
     approval in "story_approvals" [record_id: Id, position: i32] {
         approver: String,
+    }
+
+    /// A report. What it says is sealed, now and as it was when it was last returned to its author.
+    report in "reports" [id: Id] {
+        public_id: String,
+        account_id: Id,
+        key: String,
+        state: Term<ReportState>,
+        content: String,
+        returned_content: Option<String>,
+        changed: DateTimeUtc,
+        sent: Option<DateTimeUtc>,
+        claimed_by: Option<String>,
+        claimed: Option<DateTimeUtc>,
+        intervention_id: Option<Id>,
+        story_id: Option<Id>,
+    }
+
+    /// Something that was said about a report; the text is sealed.
+    remark in "report_remarks" [id: Id] {
+        report_id: Id,
+        kind: Term<RemarkKind>,
+        text: String,
+        author: String,
+        at: DateTimeUtc,
     }
 }

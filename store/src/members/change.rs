@@ -242,7 +242,7 @@ pub(super) async fn last_own_change(
 }
 
 /// Writes a member over the stored one; gives the row in `records` as it is then.
-pub(super) async fn rewrite(
+pub(crate) async fn rewrite(
     transaction: &DatabaseTransaction,
     mut row: record::Model,
     member: &Member,

@@ -10,12 +10,15 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, Set, prelude::DateTimeUtc, sea_query::Expr,
+    QueryFilter, QueryOrder, Set,
+    prelude::DateTimeUtc,
+    sea_query::{Expr, SimpleExpr},
 };
 
-use super::{OWN_WISH, Own, change::rewrite, missing, own, own_consents, own_row, subject};
+use super::{OWN_WISH, Own, missing, own, own_consents, own_row, rewrite, subject};
 use crate::{
     Store, StoreError,
+    accounts::{passkeys, second_step},
     change::{Audit, Changed, Deed, Proof, now},
     columns::Id,
     connect,
@@ -28,6 +31,7 @@ use crate::{
         safety::{audit_entry, revision},
         trainings::{ParticipationRole, participation, training},
     },
+    interventions::forget_reports,
     mentoring,
     publication::Extent,
     records::read::{Names, load},
@@ -44,15 +48,25 @@ impl Store {
         let row = own_row(database, by).await?;
         let names = Names::load(database).await?;
         let members = load(database, &names, &[row.id], self.fields()).await?;
+        let account = own_account(database, by).await?;
         let data = OwnData {
             member: members.into_iter().next().ok_or_else(|| missing(by))?,
             consents: own_consents(database, &names, row.id).await?,
             mentoring: self.own_mentorships(by).await?,
             trainings: own_trainings(database, &names, row.id).await?,
             interventions: own_interventions(database, &names, row.id).await?,
+            reports: self.own_reports(by).await?,
             role: by.account().role,
             language: by.account().language,
-            sessions: own_sessions(database, by).await?,
+            sessions: own_sessions(database, account).await?,
+            passkeys: match account {
+                Some(id) => passkeys::listed(database, self.cipher.as_ref(), id).await?,
+                None => Vec::new(),
+            },
+            second_step: match account {
+                Some(id) => second_step::on_since(database, id).await?,
+                None => None,
+            },
             changes: own_changes(database, by, row.id).await?,
             deeds: own_deeds(database, by, &subject(&row)).await?,
         };
@@ -74,7 +88,7 @@ impl Store {
         self.change(by, deed, async |transaction: &DatabaseTransaction| {
             let own = own(transaction, by).await?;
             let mut changed = withdraw(transaction, &own.row, None, today).await?;
-            forget_history(transaction, own.row.id).await?;
+            forget_revisions(transaction, revision::Column::RecordId.eq(own.row.id)).await?;
             close_accounts(transaction, by, own.row.id).await?;
             mentoring::erase(transaction, own.row.id).await?;
             changed.push(erase(transaction, own).await?);
@@ -102,13 +116,13 @@ async fn anywhere(database: &impl ConnectionTrait, district: &str) -> Result<Str
     Ok(widest.map_or_else(|| district.to_owned(), |unit| unit.slug))
 }
 
-/// Blanks what the revisions of a record kept of it, and the reasons that people wrote.
-async fn forget_history(transaction: &DatabaseTransaction, id: Id) -> Result<(), StoreError> {
+/// Blanks what revisions kept of what they tell of, and the reasons that people wrote.
+pub(crate) async fn forget_revisions(transaction: &DatabaseTransaction, of: SimpleExpr) -> Result<(), StoreError> {
     revision::Entity::update_many()
         .col_expr(revision::Column::Before, Expr::value(None::<String>))
         .col_expr(revision::Column::After, Expr::value(None::<String>))
         .col_expr(revision::Column::Reason, Expr::value(""))
-        .filter(revision::Column::RecordId.eq(id))
+        .filter(of)
         .exec(transaction)
         .await?;
     Ok(())
@@ -122,6 +136,9 @@ async fn close_accounts(transaction: &DatabaseTransaction, by: &SignedIn, member
     for row in account::Entity::find().filter(theirs).all(transaction).await? {
         sign_in::Entity::delete_many().filter(sign_in::Column::AccountId.eq(row.id)).exec(transaction).await?;
         session::Entity::delete_many().filter(session::Column::AccountId.eq(row.id)).exec(transaction).await?;
+        forget_reports(transaction, row.id).await?;
+        passkeys::forget(transaction, row.id).await?;
+        second_step::forget(transaction, row.id).await?;
         // No address has this digest, and it is nobody else's: the address may be invited again.
         let digest = format!("closed {}", row.public_id);
         let mut closed = row.into_active_model();
@@ -188,12 +205,14 @@ fn public_id(names: &Names, id: Id) -> Result<PublicId, StoreError> {
     key.parse().map_err(|_| StoreError::Damaged { what: "public id", reason: format!("“{key}” is none") })
 }
 
-async fn own_sessions(database: &impl ConnectionTrait, by: &SignedIn) -> Result<Vec<OwnSession>, StoreError> {
-    let own =
-        account::Entity::find().filter(account::Column::PublicId.eq(by.account().id.as_str())).one(database).await?;
-    let Some(own) = own else { return Ok(Vec::new()) };
+async fn own_account(database: &impl ConnectionTrait, by: &SignedIn) -> Result<Option<Id>, StoreError> {
+    let own = account::Column::PublicId.eq(by.account().id.as_str());
+    Ok(account::Entity::find().filter(own).one(database).await?.map(|own| own.id))
+}
+
+async fn own_sessions(database: &impl ConnectionTrait, account: Option<Id>) -> Result<Vec<OwnSession>, StoreError> {
     let rows = session::Entity::find()
-        .filter(session::Column::AccountId.eq(own.id))
+        .filter(session::Column::AccountId.eq(account))
         .order_by_asc(session::Column::Began)
         .all(database)
         .await?;

@@ -6,6 +6,9 @@ mod change;
 mod leave;
 mod look;
 
+pub(crate) use change::rewrite;
+pub(crate) use leave::forget_revisions;
+
 use domain::{
     accounts::SignedIn,
     members::{Member, Profile},
@@ -76,7 +79,7 @@ pub(crate) fn missing(by: &SignedIn) -> StoreError {
 }
 
 /// The row in `records` of the member that an account belongs to.
-async fn own_row(database: &impl ConnectionTrait, by: &SignedIn) -> Result<record::Model, StoreError> {
+pub(crate) async fn own_row(database: &impl ConnectionTrait, by: &SignedIn) -> Result<record::Model, StoreError> {
     let id = by.account().member.as_ref().ok_or_else(|| missing(by))?;
     record::Entity::find()
         .filter(record::Column::PublicId.eq(id.as_str()))

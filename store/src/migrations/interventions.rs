@@ -36,3 +36,31 @@ pub(super) fn tables() -> Vec<NewTable> {
         NewTable::list("story_approvals", &[]).text("approver"),
     ]
 }
+
+/// Reports, on their way to becoming records. What they say is sealed.
+pub(super) fn reports() -> Vec<NewTable> {
+    vec![
+        NewTable::new("reports")
+            .texts(&["id", "public_id", "account_id", "key", "state", "content"])
+            .text_or_none("returned_content")
+            .instant("changed")
+            .instant_or_none("sent")
+            .text_or_none("claimed_by")
+            .instant_or_none("claimed")
+            .text_or_none("intervention_id")
+            .text_or_none("story_id")
+            .key(&["id"])
+            .part_of("account_id", "accounts")
+            .refers_to_record("intervention_id")
+            .refers_to_record("story_id")
+            .unique(&["public_id"])
+            .unique(&["account_id", "key"])
+            .index(&["state"]),
+        NewTable::new("report_remarks")
+            .texts(&["id", "report_id", "kind", "text", "author"])
+            .instant("at")
+            .key(&["id"])
+            .part_of("report_id", "reports")
+            .index(&["report_id"]),
+    ]
+}

@@ -8,10 +8,12 @@ mod members;
 mod mentoring;
 mod organisations;
 mod outbox;
+mod passkeys;
 mod places;
 mod planning;
 mod published;
 mod records;
+mod reminders;
 mod safety;
 mod sources;
 mod table;
@@ -28,7 +30,7 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let features: [Feature; 14] = [
+        let features: [Feature; 17] = [
             ("2026_11_20_01_places", places::tables),
             ("2026_11_20_02_records", records::tables),
             ("2026_11_20_03_sources", sources::tables),
@@ -42,7 +44,10 @@ impl MigratorTrait for Migrations {
             ("2026_11_20_11_published", published::tables),
             ("2026_11_21_12_accounts", accounts::tables),
             ("2026_11_21_13_outbox", outbox::tables),
+            ("2026_11_21_14_reports", interventions::reports),
+            ("2026_11_21_15_passkeys", passkeys::tables),
             ("2026_11_21_16_mentoring", mentoring::tables),
+            ("2026_11_21_17_reminders", reminders::tables),
         ];
         features
             .into_iter()

@@ -50,6 +50,10 @@ impl NewTable {
         self.column(name, |column| column.integer().not_null())
     }
 
+    pub(super) fn int_or_none(self, name: &'static str) -> Self {
+        self.column(name, ColumnDef::integer)
+    }
+
     pub(super) fn count(self, name: &'static str) -> Self {
         self.column(name, |column| column.big_integer().not_null())
     }

@@ -96,7 +96,8 @@ impl Keys {
         self.here.values().filter(|known| known.is_new).count()
     }
 
-    fn own(&self, kind: Kind, key: &str) -> Option<&Known> {
+    /// The record of this import that `key` means.
+    pub(crate) fn own(&self, kind: Kind, key: &str) -> Option<&Known> {
         self.here.get(&(kind, key.to_owned()))
     }
 

@@ -5,17 +5,19 @@ use domain::{
     accounts::{Email, Mail, Role, SignInCode, SignedIn},
     text::Language,
 };
-use store::{Credentials, Invitation, InvitationFault, NewSession, Store, StoreError};
+use store::{Credentials, Entry, Invitation, InvitationFault, NewSession, Store, StoreError};
 
 use crate::engines::{TestStore, config, on_every_engine, operator};
 
 const ADDRESS: &str = "canary.amna@example.org";
 
-fn start() -> DateTime<Utc> {
+/// When the tests begin.
+pub fn start() -> DateTime<Utc> {
     DateTime::from_timestamp(1_800_000_000, 0).unwrap()
 }
 
-fn email() -> Email {
+/// The address of the account that the tests are about.
+pub fn email() -> Email {
     ADDRESS.parse().unwrap()
 }
 
@@ -24,23 +26,33 @@ fn letter(to: Email, kept: &mut Option<Credentials>, credentials: &Credentials) 
     Mail { topic: "test", to, subject: "A link".to_owned(), text: credentials.link.as_str().to_owned(), ends: None }
 }
 
-async fn invited(store: &Store, role: Role, now: DateTime<Utc>) -> Result<Credentials, InvitationFault> {
+/// The link that an invitation sends.
+pub async fn invited(store: &Store, role: Role, now: DateTime<Utc>) -> Result<Credentials, InvitationFault> {
     let invitation = Invitation { email: email(), role, member: None, language: Language::Urdu };
     let mut kept = None;
     let outcome = store.invite(&operator(), &invitation, now, |sent| letter(email(), &mut kept, sent)).await.unwrap();
     outcome.map(|()| kept.unwrap())
 }
 
-async fn asked(store: &Store, now: DateTime<Utc>) -> Option<Credentials> {
+/// What is sent to somebody who wants to sign in.
+pub async fn asked(store: &Store, now: DateTime<Utc>) -> Option<Credentials> {
     let mut kept = None;
     store.ask_to_sign_in(&email(), now, |sent, _| letter(email(), &mut kept, sent)).await.unwrap();
     kept
 }
 
 /// Somebody who was invited and signed in by the invitation's link.
-async fn known(test: &TestStore, now: DateTime<Utc>) -> NewSession {
+pub async fn known(test: &TestStore, now: DateTime<Utc>) -> NewSession {
     let link = invited(&test.store, Role::Coordinator, now).await.unwrap().link;
-    test.store.sign_in_by_link(link.as_str(), "Firefox", now).await.unwrap().unwrap()
+    session(test.store.sign_in_by_link(link.as_str(), "Firefox", now).await.unwrap())
+}
+
+/// The session of somebody who takes no second step.
+fn session(entry: Option<Entry>) -> NewSession {
+    match entry {
+        Some(Entry::Session(session)) => session,
+        other => panic!("{other:?}"),
+    }
 }
 
 fn wrong(code: &SignInCode) -> SignInCode {
@@ -52,7 +64,7 @@ on_every_engine! {
         let link = invited(&test.store, Role::Partner, start()).await.unwrap().link;
         let later = start() + TimeDelta::days(13);
         assert!(test.store.is_link_alive(link.as_str(), later).await.unwrap());
-        let session = test.store.sign_in_by_link(link.as_str(), "", later).await.unwrap().unwrap();
+        let session = session(test.store.sign_in_by_link(link.as_str(), "", later).await.unwrap());
         assert_eq!(session.signed_in.account().role, Role::Partner);
         assert_eq!(session.signed_in.account().language, Language::Urdu);
         assert!(!test.store.is_link_alive(link.as_str(), later).await.unwrap());
@@ -102,7 +114,7 @@ on_every_engine! {
         let first = known(&test, start()).await;
         let sent = asked(&test.store, start()).await.unwrap();
         let code = sent.code.unwrap();
-        let second = test.store.sign_in_by_code(&email(), &code, "", start()).await.unwrap().unwrap();
+        let second = session(test.store.sign_in_by_code(&email(), &code, "", start()).await.unwrap());
         assert_ne!(first.token, second.token);
         // Neither the code nor the link beside it works again.
         assert!(test.store.sign_in_by_code(&email(), &code, "", start()).await.unwrap().is_none());
@@ -213,7 +225,8 @@ on_every_engine! {
     }
 }
 
-async fn stranger(test: &TestStore) -> SignedIn {
+/// Somebody else who is signed in.
+pub async fn stranger(test: &TestStore) -> SignedIn {
     let invitation = Invitation {
         email: "other@example.org".parse().unwrap(),
         role: Role::Member,
@@ -224,5 +237,5 @@ async fn stranger(test: &TestStore) -> SignedIn {
     let email = invitation.email.clone();
     test.store.invite(&operator(), &invitation, start(), |sent| letter(email, &mut kept, sent)).await.unwrap().unwrap();
     let link = kept.unwrap().link;
-    test.store.sign_in_by_link(link.as_str(), "", start()).await.unwrap().unwrap().signed_in
+    session(test.store.sign_in_by_link(link.as_str(), "", start()).await.unwrap()).signed_in
 }

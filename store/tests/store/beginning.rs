@@ -8,7 +8,7 @@ use domain::{
     safety::{Level, Purpose, public::PublicCount},
     text::Language,
 };
-use store::{Credentials, Invitation, InvitationFault, Inviter, StoreError};
+use store::{Credentials, Entry, Invitation, InvitationFault, Inviter, StoreError};
 
 use crate::{
     engines::{TestStore, on_every_engine, operator, today},
@@ -52,7 +52,10 @@ impl TestStore {
     /// Somebody who was invited to a role as a new person, and has signed in.
     pub async fn newcomer(&self, address: &str, role: Role) -> SignedIn {
         let link = self.invite(&operator(), address, role, None).await.unwrap();
-        self.store.sign_in_by_link(&link, "", now()).await.unwrap().unwrap().signed_in
+        let Some(Entry::Session(session)) = self.store.sign_in_by_link(&link, "", now()).await.unwrap() else {
+            panic!("nobody is signed in");
+        };
+        session.signed_in
     }
 
     /// The same account as its next request finds it.

@@ -1,7 +1,9 @@
 //! `/me`: one's own page.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    accounts::{Account, Role, SessionTimes},
+    accounts::{Account, Passkey, ReminderTopic, Role, SessionTimes},
     dates::{Precision, in_pakistan},
     ids::PublicId,
     text::Language,
@@ -10,7 +12,11 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use store::OpenSession;
 
-use super::{page_of, role_name};
+use super::{
+    page_of,
+    passkeys::{PasskeyTold, Passkeys},
+    role_name,
+};
 use crate::{
     format,
     pages::components::{Head, Page, PageHead, PageTitle, Part, Setting},
@@ -25,6 +31,20 @@ pub struct MeView {
     pub sessions: Vec<OpenSession>,
     /// The session that asks.
     pub current: PublicId,
+    /// How many things wait for them.
+    pub waiting: u32,
+    /// What they want no mail about.
+    pub mails_off: BTreeSet<ReminderTopic>,
+    /// Whether they have just chosen their mails.
+    pub is_saved: bool,
+    /// Their passkeys.
+    pub passkeys: Vec<Passkey>,
+    /// The name that passkeys are bound to, where there can be any.
+    pub passkey_host: Option<String>,
+    /// What has just become of one.
+    pub told: Option<PasskeyTold>,
+    /// Whether signing in takes a second step.
+    pub has_second_step: bool,
 }
 
 /// Answers `/me`.
@@ -40,11 +60,82 @@ pub fn MePage() -> impl IntoView {
             <Page class="me">
                 <PageTitle title=title.to_owned() lead=td_string!(locale, account.me.lead) />
                 <p>{role}</p>
-                {ways(&setting, &view.account)}
-                <Sessions setting=setting view=view />
+                {waiting(&setting, &view)} {ways(&setting, &view.account)} {mails(&setting, &view)}
+                {sections(setting, view)}
             </Page>
         }
     })
+}
+
+/// What waits for them, and where.
+fn waiting(setting: &Setting, view: &MeView) -> Option<AnyView> {
+    let count = setting.number(view.waiting);
+    let words = td_string!(setting.locale, reminder.me.waiting_one, count = count);
+    let path = if view.account.role.coordinates() { "/review" } else { "/report" };
+    (view.waiting > 0).then(|| view! { <p class="done"><a href=setting.href(path)>{words}</a></p> }.into_any())
+}
+
+/// The mails that come by themselves, each with its switch.
+fn mails(setting: &Setting, view: &MeView) -> AnyView {
+    let locale = setting.locale;
+    let boxes = ReminderTopic::ALL.iter().map(|topic| {
+        let label = match topic {
+            ReminderTopic::StillCorrect => td_string!(locale, reminder.me.still_correct),
+            ReminderTopic::Durability => td_string!(locale, reminder.me.durability),
+            ReminderTopic::Waiting => td_string!(locale, reminder.me.waiting),
+        };
+        let is_on = !view.mails_off.contains(topic);
+        view! {
+            <label class="tick">
+                <input type="checkbox" name="topic" value=topic.slug() checked=is_on />
+                <span>{label}</span>
+            </label>
+        }
+    });
+    let boxes = boxes.collect_view();
+    let action = setting.href("/me/mails");
+    let saved =
+        view.is_saved.then(|| view! { <p class="done" role="status">{td_string!(locale, reminder.me.saved)}</p> });
+    view! {
+        <Part title=td_string!(locale, reminder.me.title) id="mails">
+            <p class="soft">{td_string!(locale, reminder.me.text)}</p>
+            {saved}
+            <form class="form" method="post" action=action>
+                {boxes}
+                <p class="buttons"><button type="submit">{td_string!(locale, reminder.me.save)}</button></p>
+            </form>
+        </Part>
+    }
+    .into_any()
+}
+
+/// How one signs in, and where one is signed in.
+fn sections(setting: Setting, view: MeView) -> AnyView {
+    let step = view.account.role.coordinates().then(|| second_step(&setting, view.has_second_step));
+    let (passkeys, host) = (view.passkeys.clone(), view.passkey_host.clone());
+    view! {
+        <Passkeys setting=setting.clone() passkeys=passkeys host=host told=view.told />
+        {step}
+        <Sessions setting=setting view=view />
+    }
+    .into_any()
+}
+
+fn second_step(setting: &Setting, is_on: bool) -> AnyView {
+    let locale = setting.locale;
+    let (state, way) = if is_on {
+        (td_string!(locale, account.step.is_on), td_string!(locale, account.step.change))
+    } else {
+        (td_string!(locale, account.step.is_off), td_string!(locale, account.step.begin))
+    };
+    let page = setting.href("/me/second-step");
+    view! {
+        <Part title=td_string!(locale, account.step.section)>
+            <p>{state}</p>
+            <p><a class="way" href=page>{way}</a></p>
+        </Part>
+    }
+    .into_any()
 }
 
 /// Where to go from here: what is one's own, and the directory.
@@ -69,6 +160,8 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
     let data = (td_string!(locale, account.data.title), td_string!(locale, account.data.download_text));
     let directory = (td_string!(locale, account.directory.title), td_string!(locale, account.directory.lead));
     let invite = (td_string!(locale, account.invite.title), td_string!(locale, account.invite.lead));
+    let reports = (td_string!(locale, report.list.title), td_string!(locale, report.list.lead));
+    let review = (td_string!(locale, report.review.title), td_string!(locale, report.review.lead));
     let is_member = account.member.is_some();
     let led = (td_string!(locale, cascade.led.title), td_string!(locale, cascade.led.lead));
     let tree = (td_string!(locale, cascade.tree.title), td_string!(locale, cascade.tree.lead));
@@ -77,11 +170,13 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
         ("/me/profile", profile, is_member || is_new),
         ("/me/seen", seen, is_member),
         ("/me/data", data, is_member),
+        ("/report", reports, is_member),
         ("/me/sessions-led", led, is_member),
         ("/me/mentoring", mentoring, is_member || account.role.coordinates()),
         ("/library/cascade", tree, !is_new),
         ("/directory", directory, !is_new),
         ("/directory/invite", invite, account.role.coordinates()),
+        ("/review", review, account.role.coordinates()),
     ];
     let places = places.into_iter().filter(|(_, _, is_theirs)| *is_theirs);
     let places = places.map(|(path, (title, lead), _)| way(path, title, lead)).collect_view();
@@ -148,7 +243,7 @@ fn Sessions(setting: Setting, view: MeView) -> impl IntoView {
 }
 
 /// An instant as a clock in Pakistan shows it, to the minute.
-fn instant(language: Language, instant: chrono::DateTime<chrono::Utc>) -> String {
+pub(super) fn instant(language: Language, instant: chrono::DateTime<chrono::Utc>) -> String {
     let local = in_pakistan(instant);
     let time = format::figures(language, &local.format("%H:%M").to_string());
     format!("{}, {time}", format::date(language, local.date(), Precision::Day))

@@ -5,10 +5,16 @@
 
 mod invite;
 mod me;
+mod passkeys;
+mod reminder;
+mod second_step;
 mod sign_in;
 
 pub use invite::{InvitePage, InviteView, Outcome};
 pub use me::{MePage, MeView};
+pub use passkeys::PasskeyTold;
+pub use reminder::{ReminderPage, ReminderView};
+pub use second_step::{QrDrawing, SecondStepPage, SecondStepView};
 pub use sign_in::{SignInPage, SignInView};
 
 use domain::accounts::{Role, SignedIn};
@@ -19,7 +25,7 @@ use super::errors::NotFound;
 use crate::i18n::Locale;
 
 /// The addresses that only the server's own handlers answer, without a language's prefix. All below them is theirs too.
-pub const OWN_PATHS: [&str; 4] = ["/sign-in", "/me", "/directory", "/library/cascade"];
+pub const OWN_PATHS: [&str; 7] = ["/sign-in", "/me", "/directory", "/report", "/review", "/answer", "/library/cascade"];
 
 /// Whether a path, without a language's prefix, is one of [`OWN_PATHS`] or below one.
 #[must_use]
@@ -42,7 +48,8 @@ pub(super) fn page_of<T: Clone + 'static, V: IntoView>(page: impl FnOnce(T) -> V
 }
 
 /// What a role is called.
-fn role_name(locale: Locale, role: Role) -> &'static str {
+#[must_use]
+pub fn role_name(locale: Locale, role: Role) -> &'static str {
     match role {
         Role::Member => td_string!(locale, account.role.member),
         Role::Partner => td_string!(locale, account.role.partner),
@@ -50,6 +57,29 @@ fn role_name(locale: Locale, role: Role) -> &'static str {
         Role::SafetyOfficer => td_string!(locale, account.role.safety_officer),
         Role::Administrator => td_string!(locale, account.role.administrator),
     }
+}
+
+/// The field for a code, with what is wrong with it beside it. Phones show their keys for figures where it can be no other.
+fn code_field(label: &'static str, figures: bool, wrong: Option<&'static str>) -> AnyView {
+    let is_wrong = wrong.is_some();
+    view! {
+        <label for="code">{label}</label>
+        <input
+            id="code"
+            class="code"
+            name="code"
+            inputmode=figures.then_some("numeric")
+            autocomplete="one-time-code"
+            autocapitalize="none"
+            spellcheck="false"
+            dir="ltr"
+            required
+            aria-invalid=is_wrong.then_some("true")
+            aria-describedby=is_wrong.then_some("code-fault")
+        />
+        {wrong.map(|wrong| view! { <p class="fault" id="code-fault" role="alert">{wrong}</p> })}
+    }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::{
     pages::{
         account::page_of,
         components::{Head, Page, PageHead, PageTitle, Part, Setting},
-        members::{Values, districts},
+        members::Values,
     },
     terms,
 };
@@ -181,7 +181,7 @@ impl Form {
             SessionField::District,
             td_string!(locale, cascade.form.district),
             td_string!(locale, cascade.form.district_hint),
-            districts(setting).into_iter(),
+            setting.districts().into_iter(),
         );
         let language = setting.language;
         let languages =

@@ -22,4 +22,4 @@ pub use provenance::{DemonstrationNote, InferredMarks, Provenance, WaysOn};
 pub use setting::Setting;
 pub use shapes::{Bounds, MapShapes, Projection, River};
 pub use strip::Strip;
-pub use words::{Paragraphs, Told, foreign, link_title, place_sentence, record_title};
+pub use words::{Paragraphs, Told, foreign, in_textarea, link_title, place_sentence, record_title};

@@ -117,6 +117,15 @@ impl Setting {
         known.map_or_else(|| slug.to_owned(), |known| self.text(&known.names).to_owned())
     }
 
+    /// All districts, by slug and name, in the order of their names.
+    #[must_use]
+    pub fn districts(&self) -> Vec<(String, String)> {
+        let known = self.edition.atlas.areas().iter().filter_map(|known| Some((known.area.district()?, &known.names)));
+        let mut districts: Vec<_> = known.map(|(slug, names)| (slug.to_owned(), self.text(names).to_owned())).collect();
+        districts.sort_by(|one, other| one.1.cmp(&other.1));
+        districts
+    }
+
     /// Where a record lies, in a few words.
     #[must_use]
     pub fn place(&self, areas: &[Area], note: PlaceNote) -> String {

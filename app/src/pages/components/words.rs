@@ -95,3 +95,21 @@ pub fn place_sentence(setting: &Setting, record: &PublicRecord) -> Option<&'stat
         PlaceNote::NotTold => Some(td_string!(locale, pages.place.not_told)),
     }
 }
+
+/// A text as it stands in a `textarea`. The framework writes what is in one as it is, markup and all, and browsers drop
+/// its first line break.
+#[must_use]
+pub fn in_textarea(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_markup_gets_out_of_a_textarea() {
+        let text = in_textarea("\n</textarea><script>&lt;");
+        assert_eq!(text, "\n\n&lt;/textarea&gt;&lt;script&gt;&amp;lt;");
+    }
+}

@@ -202,7 +202,7 @@ impl Form {
 
     pub(super) fn district(&self) -> AnyView {
         let hint = td_string!(self.setting.locale, account.profile.district_hint);
-        self.choice(MemberField::District, hint, districts(&self.setting).into_iter()).into_any()
+        self.choice(MemberField::District, hint, self.setting.districts().into_iter()).into_any()
     }
 }
 
@@ -214,12 +214,4 @@ fn named<T: Copy + 'static>(
         let (slug, label) = name(*term);
         (slug.to_owned(), label.to_owned())
     })
-}
-
-/// All districts, by name.
-pub(in crate::pages) fn districts(setting: &Setting) -> Vec<(String, String)> {
-    let known = setting.edition.atlas.areas().iter().filter_map(|known| Some((known.area.district()?, &known.names)));
-    let mut districts: Vec<_> = known.map(|(slug, names)| (slug.to_owned(), setting.text(names).to_owned())).collect();
-    districts.sort_by(|one, other| one.1.cmp(&other.1));
-    districts
 }

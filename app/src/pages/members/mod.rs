@@ -11,7 +11,7 @@ mod words;
 pub use begin::BeginView;
 pub use data::{DataPage, DataView};
 pub use directory::{DirectoryPage, DirectoryView};
-pub(super) use fields::districts;
+
 pub use fields::{Values, form_of};
 pub use profile::{Notice, ProfilePage, ProfileView};
 pub use seen::{SeenPage, SeenView};

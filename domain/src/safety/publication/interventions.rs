@@ -9,6 +9,7 @@ use super::{
     time,
 };
 use crate::{
+    dates::Date,
     ids::Ref,
     interventions::{Dispute, Intervention, Story, StoryState},
     members::Profession,
@@ -101,6 +102,14 @@ pub fn publish_intervention(intervention: &Intervention, context: &Context) -> O
         sensitive: time::is_sensitive(intervention),
         ..record
     })
+}
+
+/// The first day on which an intervention may be told at the risk of its region, whatever else it needs; none where the
+/// risk is severe.
+#[must_use]
+pub fn public_from(intervention: &Intervention, context: &Context) -> Option<Date> {
+    let risk = context.highest_risk(region_of(intervention, context));
+    if risk < RiskLevel::Severe { time::rested_from(time::intervention_span(intervention, risk)) } else { None }
 }
 
 /// The professions of its facilitators that enough published members of its region share.

@@ -22,7 +22,7 @@ mod trainings;
 pub use consents::Consents;
 pub use context::{Context, Ids, Relations};
 pub use directory::{Directory, Entry};
-pub use interventions::{case_counts, publish_intervention, publish_story};
+pub use interventions::{case_counts, public_from, publish_intervention, publish_story};
 pub use learning::{publish_assessment, publish_lesson, publish_source};
 pub use members::{Membership, counted_in, member_counts, published_members};
 pub use organisations::{publish_grant, publish_network, publish_organisation, publish_programme};

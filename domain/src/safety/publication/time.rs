@@ -30,7 +30,12 @@ pub(super) fn intervention_span(intervention: &Intervention, risk: RiskLevel) ->
 ///
 /// Counting from the true end would give the day away: the record would appear exactly so many days after it.
 pub(super) fn has_rested(told: Span, today: Date) -> bool {
-    told.to.checked_add_days(Days::new(WAITING_DAYS)).is_some_and(|public_from| public_from <= today)
+    rested_from(told).is_some_and(|public_from| public_from <= today)
+}
+
+/// The first day on which what is told with that span has rested.
+pub(super) fn rested_from(told: Span) -> Option<Date> {
+    told.to.checked_add_days(Days::new(WAITING_DAYS))
 }
 
 impl Context {

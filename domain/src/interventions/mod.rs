@@ -1,4 +1,13 @@
-//! Interventions: what facilitators did about disputes, and the stories told of them.
+//! Interventions: what facilitators did about disputes, how they report it, and the stories told of them.
+
+mod report;
+mod review;
+
+pub use report::{LONGEST_TITLE, Report, ReportFault, ReportFaultReason, ReportField, ReportedStory, Roughly};
+pub use review::{
+    Acceptance, OwnReport, QueuedReport, Remark, RemarkKind, ReportState, ReviewFault, ReviewStep, ReviewedReport,
+    STORY_CONSENT_TEXT,
+};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,167 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../lib/test";
+import { languages } from "../lib/words";
+import { Account } from "../pages/account";
+import { Report } from "../pages/report";
+import { overflow } from "../pages/site";
+
+// One account, and what it has reported is counted.
+test.describe.configure({ mode: "serial" });
+
+/** What the browser says of requests without a network, of an answer that was lost, and of a key that nobody is given. */
+const withoutNetwork = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/];
+const signedOut = /status of 401 .*\/report\/(key|new)/;
+
+async function signedIn(page: Page): Promise<Report> {
+  await new Account(page).signIn("member");
+  const report = new Report(page);
+  await report.open();
+  await report.isKept();
+  return report;
+}
+
+/** How many reports the server has of the member. */
+async function reported(page: Page): Promise<number> {
+  const other = await page.context().newPage();
+  await other.goto("/report");
+  const count = await other.locator(".reports > li").count();
+  await other.close();
+  return count;
+}
+
+test("written without a network, kept when the page dies, sent once", async ({ page, context, guard }) => {
+  guard.announce(...withoutNetwork);
+  await signedIn(page);
+  const before = await reported(page);
+  await context.setOffline(true);
+  let report = new Report(page);
+  await report.open();
+  await report.write("Both families sat together twice.");
+  await expect(report.summary).toContainText("Both families sat together twice.");
+  await expect(report.state).toHaveText(report.text("kept"));
+  await page.close({ runBeforeUnload: false });
+
+  report = new Report(await context.newPage());
+  await report.open();
+  await expect(report.field("notes")).toHaveValue("Both families sat together twice.");
+  await report.goTo(5);
+  await report.button("send").dblclick();
+  await expect(report.state).toHaveText(report.text("waits"));
+  await expect(report.field("notes")).toHaveValue("");
+  await expect(report.waiting).toHaveCount(1);
+  await expect(report.waiting).toContainText(report.beginning("state_waiting"));
+
+  // The server gets it, and its answer is lost.
+  let isLost = false;
+  await context.route("**/report/new", async (route) => {
+    if (isLost || route.request().method() !== "POST") return route.fallback();
+    isLost = true;
+    await route.fetch();
+    await route.abort();
+  });
+  await context.setOffline(false);
+  await expect(async () => {
+    await report.page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect(report.waiting).toContainText(report.beginning("state_sent"), { timeout: 1_000 });
+  }).toPass();
+  expect(await reported(report.page)).toBe(before + 1);
+});
+
+test("signing out locks what was written, signing in opens it again", async ({ page, context, guard }) => {
+  guard.announce(...withoutNetwork, signedOut);
+  const report = await signedIn(page);
+  await report.goTo(4);
+  await report.field("notes").fill("For nobody else.");
+  await expect(report.state).toHaveText(report.text("kept"));
+  await page.getByRole("button", { name: report.words.text("account.masthead.sign_out") }).click();
+  await expect(page).not.toHaveURL(/report/);
+  await context.setOffline(true);
+  await report.open();
+  await expect(report.state).toHaveText(report.text("closed"));
+  await expect(report.field("notes")).toHaveValue("");
+  await expect(report.waiting).toHaveCount(0);
+
+  await context.setOffline(false);
+  await page.goto("/me");
+  await signedIn(page);
+  await expect(report.field("notes")).toHaveValue("For nobody else.");
+  await report.tool("delete").click();
+  await expect(report.tool("delete_no")).toBeFocused();
+  await report.tool("delete_yes").click();
+  await expect(report.state).toHaveText(report.text("deleted"));
+  await report.open();
+  await expect(report.field("notes")).toHaveValue("");
+});
+
+test("what is missing is said at once, at its field and in its step", async ({ page, axe }) => {
+  const report = await signedIn(page);
+  await report.goTo(5);
+  await report.button("send").click();
+  await expect(report.page.locator("#step-1")).toBeVisible();
+  await expect(report.fault("dispute")).toBeVisible();
+  await expect(report.field("dispute")).toBeFocused();
+  await axe();
+  await report.field("dispute").selectOption("land");
+  await expect(report.fault("dispute")).toBeHidden();
+  await report.tool("delete").click();
+  await report.tool("delete_yes").click();
+});
+
+test("two reports on one phone", async ({ page }) => {
+  const report = await signedIn(page);
+  await report.goTo(4);
+  await report.field("notes").fill("The first.");
+  await expect(report.state).toHaveText(report.text("kept"));
+  await report.tool("anew").click();
+  await expect(report.field("notes")).toHaveValue("");
+  await report.tool("go_on").click();
+  await expect(report.field("notes")).toHaveValue("The first.");
+  await report.tool("delete").click();
+  await report.tool("delete_yes").click();
+  await expect(report.state).toHaveText(report.text("deleted"));
+});
+
+test("a telephone number is warned of while it is written, without a network too", async ({ page, context, guard }) => {
+  guard.announce(...withoutNetwork);
+  const report = await signedIn(page);
+  // What the checker is made of comes after the page.
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await report.open();
+  await report.goTo(4);
+  await report.field("notes").fill("Call 0300 1234567 about it.");
+  await expect(report.warning("notes")).toContainText("0300 1234567");
+  await expect(report.warning("notes")).toContainText(report.text("look_phone"));
+  await report.field("notes").fill("");
+  await expect(report.warning("notes")).toBeEmpty();
+});
+
+for (const language of languages) {
+  test(`every step fits and can be used by everybody: ${language}`, async ({ page, axe }) => {
+    await signedIn(page);
+    const report = new Report(page, language);
+    await report.open();
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const step of [1, 2, 3, 4, 5]) {
+      await report.goTo(step);
+      await expect(report.steps).toHaveCount(1);
+      await expect(page.locator(`#step-${step} > legend`)).toBeFocused();
+      expect.soft(await overflow(page), `step ${step}`).toEqual([]);
+      await axe();
+    }
+    await page.goBack();
+    await expect(page.locator("#step-4")).toBeVisible();
+    await expect(report.form.locator("[aria-current=step]")).toHaveAttribute("href", "#step-4");
+  });
+}
+
+test("without script it is one form", async ({ another }) => {
+  const page = await another({ javaScriptEnabled: false });
+  await new Account(page).signIn("member");
+  const report = new Report(page);
+  await report.open();
+  await expect(report.steps).toHaveCount(5);
+  await report.button("keep").click();
+  await expect(page).toHaveURL(/\/report\/[0-9a-z]{10}/);
+  await expect(page.locator(".done")).toBeVisible();
+});

@@ -1,0 +1,436 @@
+//! Mails that come by themselves: whether a record is still correct, whether an agreement held, what waits. Each has a
+//! link that is answered without signing in, and that can do this one thing alone.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    accounts::{
+        Email, Mail, MailAnswer, Operator, REMINDER_LIFE, ReminderTopic, SignedIn, durability_due, still_correct_due,
+        waiting_due,
+    },
+    dates::{Date, in_pakistan},
+    interventions::{Durability, DurabilityCheck, Intervention, ReportState},
+    members::Member,
+    text::Language,
+};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, Set, prelude::DateTimeUtc,
+};
+
+use super::{Token, account_row, label, read, secrets};
+use crate::{
+    Store, StoreError,
+    change::{Audit, Changed, Deed},
+    columns::{Term, new_id},
+    connect,
+    data::state,
+    entities::{
+        accounts::account,
+        interventions::report,
+        reminders::{mail_switch, reminder},
+    },
+    members::rewrite,
+    outbox,
+    publication::Extent,
+    records::put::{opened, put},
+    rows::insert_all,
+    safety::record_row,
+};
+
+/// The reason that the log has for what somebody answered by mail.
+const BY_MAIL: &str = "answer to a mail";
+
+/// What a reminder's mail is written from.
+#[derive(Debug, Clone)]
+pub struct ReminderLetter {
+    /// What it is about.
+    pub topic: ReminderTopic,
+    /// Months after the intervention, where it asks about one.
+    pub months: Option<u8>,
+    /// How many things wait, where it tells of them.
+    pub waiting: u32,
+    /// The link that answers it.
+    pub link: Token,
+    /// Whom it goes to.
+    pub to: Email,
+    /// Their language.
+    pub language: Language,
+    /// When the link ends.
+    pub ends: DateTimeUtc,
+}
+
+/// A reminder whose link was followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenReminder {
+    /// What it is about.
+    pub topic: ReminderTopic,
+    /// Months after the intervention, where it asks about one.
+    pub months: Option<u8>,
+    /// Whether it was answered already.
+    pub is_answered: bool,
+    /// Whether mails of its topic are switched off.
+    pub is_off: bool,
+}
+
+/// A reminder that is due.
+struct Due {
+    topic: ReminderTopic,
+    report: Option<crate::columns::Id>,
+    months: Option<u8>,
+    waiting: u32,
+}
+
+impl Store {
+    /// Writes the reminders that are due into the outbox; gives how many.
+    ///
+    /// # Errors
+    /// When a row cannot be read, or the database fails. Those written before stay written.
+    pub async fn write_reminders(
+        &self,
+        _: Operator,
+        now: DateTimeUtc,
+        letter: impl Fn(&ReminderLetter) -> Mail,
+    ) -> Result<u32, StoreError> {
+        if self.cipher.is_none() {
+            return Ok(0);
+        }
+        let open = account::Entity::find()
+            .filter(account::Column::Closed.is_null())
+            .filter(account::Column::LastSignIn.is_not_null());
+        let mut written = 0;
+        for account in open.order_by_asc(account::Column::Id).all(&self.database).await? {
+            let transaction = connect::begin(&self.database).await?;
+            for due in due(&transaction, &account, now).await? {
+                self.write_reminder(&transaction, &account, due, now, &letter).await?;
+                written += 1;
+            }
+            transaction.commit().await?;
+        }
+        Ok(written)
+    }
+
+    async fn write_reminder(
+        &self,
+        transaction: &DatabaseTransaction,
+        account: &account::Model,
+        due: Due,
+        now: DateTimeUtc,
+        letter: &impl Fn(&ReminderLetter) -> Mail,
+    ) -> Result<(), StoreError> {
+        let cipher = self.account_cipher()?;
+        let address = cipher.open(&label(&account.public_id), &account.email)?;
+        let letter_of = ReminderLetter {
+            topic: due.topic,
+            months: due.months,
+            waiting: due.waiting,
+            link: Token::new(),
+            to: address.parse().map_err(|_| super::damaged("address"))?,
+            language: account.language.0,
+            ends: now + REMINDER_LIFE,
+        };
+        let row = reminder::Model {
+            id: new_id(),
+            account_id: account.id,
+            topic: Term(due.topic),
+            report_id: due.report,
+            months: due.months.map(i32::from),
+            link_digest: secrets::digest(letter_of.link.as_str()),
+            sent: now,
+            answered: None,
+        };
+        insert_all::<reminder::Entity>(transaction, &[row]).await?;
+        outbox::post(transaction, Some(cipher), &letter(&letter_of), now).await
+    }
+
+    /// What a reminder's link leads to. None where it is unknown or too old: no difference is told.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn reminder(&self, link: &str, now: DateTimeUtc) -> Result<Option<OpenReminder>, StoreError> {
+        let Some((row, _)) = followed(&self.database, link, now).await? else { return Ok(None) };
+        Ok(Some(OpenReminder {
+            topic: row.topic.0,
+            months: months(&row),
+            is_answered: row.answered.is_some(),
+            is_off: switched_off(&self.database, row.account_id).await?.contains(&row.topic.0),
+        }))
+    }
+
+    /// Confirms by a reminder's link that one's record is still correct. False where the link can't do that.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn confirm_by_mail(&self, link: &str, now: DateTimeUtc) -> Result<bool, StoreError> {
+        let today = in_pakistan(now).date();
+        self.answer(link, ReminderTopic::StillCorrect, "confirm-profile", now, async |transaction, _, account| {
+            let Some(id) = account.member_id else { return Ok(None) };
+            let row = record_row(transaction, id).await?;
+            let (subject, before) = (format!("{} {}", row.kind.0, row.public_id), state(transaction, &row).await?);
+            let member: Member = before.record()?;
+            let member = Member { last_confirmed: Some(today), ..member };
+            let row = rewrite(transaction, row, &member).await?;
+            let after = state(transaction, &row).await?;
+            Changed::new(Some(id), subject, Some(&before), Some(&after)).map(Some)
+        })
+        .await
+    }
+
+    /// Tells by a reminder's link whether what an intervention brought about has held. False where the link can't do that.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tell_durability_by_mail(
+        &self,
+        link: &str,
+        result: Durability,
+        now: DateTimeUtc,
+    ) -> Result<bool, StoreError> {
+        self.answer(link, ReminderTopic::Durability, "check-durability", now, async |transaction, reminder, _| {
+            let Some(report) = reminder.report_id else { return Ok(None) };
+            let report = report::Entity::find_by_id(report).one(transaction).await?;
+            let accepted = report.filter(|report| report.state.0 == ReportState::Accepted);
+            let (Some(id), Some(months)) = (accepted.and_then(|report| report.intervention_id), months(reminder))
+            else {
+                return Ok(None);
+            };
+            let cipher = self.account_cipher()?;
+            let mut told: Intervention = opened(transaction, cipher, id).await?;
+            told.checks.retain(|check| check.months != months);
+            told.checks.push(DurabilityCheck { months, result });
+            told.checks.sort_by_key(|check| check.months);
+            let put = put(transaction, Some(cipher), &told, |data| &mut data.interventions).await?;
+            Ok(Some(put.changed))
+        })
+        .await
+    }
+
+    /// Does what a reminder's link asks for, once.
+    async fn answer(
+        &self,
+        link: &str,
+        topic: ReminderTopic,
+        action: &'static str,
+        now: DateTimeUtc,
+        work: impl AsyncFnOnce(
+            &DatabaseTransaction,
+            &reminder::Model,
+            &account::Model,
+        ) -> Result<Option<Changed>, StoreError>,
+    ) -> Result<bool, StoreError> {
+        let Some((row, owner)) = followed(&self.database, link, now).await? else { return Ok(false) };
+        if row.topic.0 != topic || row.answered.is_some() {
+            return Ok(false);
+        }
+        let by = MailAnswer::of_a_followed_link(read(&self.database, owner).await?);
+        let deed = Deed { action, reason: BY_MAIL, today: in_pakistan(now).date(), extent: Extent::Changes };
+        let mut is_done = false;
+        self.change(&by, deed, async |transaction: &DatabaseTransaction| {
+            // Another click may have come before this one.
+            let Some((row, owner)) = followed(transaction, link, now).await? else { return Ok(Vec::new()) };
+            if row.answered.is_some() {
+                return Ok(Vec::new());
+            }
+            let Some(changed) = work(transaction, &row, &owner).await? else { return Ok(Vec::new()) };
+            let mut row = row.into_active_model();
+            row.answered = Set(Some(now));
+            row.update(transaction).await?;
+            is_done = true;
+            Ok(vec![changed])
+        })
+        .await?;
+        Ok(is_done)
+    }
+
+    /// Switches off, by the link of any mail of a topic, all further mails of it. False where the link is none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn switch_off_by_mail(&self, link: &str, now: DateTimeUtc) -> Result<bool, StoreError> {
+        let transaction = connect::begin(&self.database).await?;
+        let Some((row, owner)) = followed(&transaction, link, now).await? else { return Ok(false) };
+        let by = MailAnswer::of_a_followed_link(read(&transaction, owner.clone()).await?);
+        switch(&transaction, &owner, row.topic.0, false, now).await?;
+        Audit { action: "switch-mail", subject: row.topic.0.slug(), reason: BY_MAIL }
+            .write(&transaction, &by.name())
+            .await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// The topics that one wants no mail about.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn mails_off(&self, by: &SignedIn) -> Result<BTreeSet<ReminderTopic>, StoreError> {
+        let owner = account_row(&self.database, by.account()).await?;
+        switched_off(&self.database, owner.id).await
+    }
+
+    /// Switches the mails of a topic on or off.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn switch_mails(
+        &self,
+        by: &SignedIn,
+        topic: ReminderTopic,
+        on: bool,
+        now: DateTimeUtc,
+    ) -> Result<(), StoreError> {
+        let transaction = connect::begin(&self.database).await?;
+        let owner = account_row(&transaction, by.account()).await?;
+        switch(&transaction, &owner, topic, on, now).await?;
+        Audit { action: "switch-mail", subject: topic.slug(), reason: "own wish" }
+            .write(&transaction, &by.name())
+            .await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// How many things wait for somebody: questions about their reports, and for coordinators reports.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting(&self, by: &SignedIn) -> Result<u32, StoreError> {
+        let owner = account_row(&self.database, by.account()).await?;
+        let waiting = report::Entity::find().filter(waits_for(&owner)).count(&self.database).await?;
+        Ok(u32::try_from(waiting).unwrap_or(u32::MAX))
+    }
+}
+
+/// The reminder of a link and its account, while the link lives.
+async fn followed(
+    database: &impl ConnectionTrait,
+    link: &str,
+    now: DateTimeUtc,
+) -> Result<Option<(reminder::Model, account::Model)>, StoreError> {
+    let row = reminder::Entity::find()
+        .filter(reminder::Column::LinkDigest.eq(secrets::digest(link)))
+        .filter(reminder::Column::Sent.gt(now - REMINDER_LIFE))
+        .one(database)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let owner = account::Entity::find_by_id(row.account_id).one(database).await?;
+    Ok(owner.filter(|owner| owner.closed.is_none()).map(|owner| (row, owner)))
+}
+
+fn months(row: &reminder::Model) -> Option<u8> {
+    row.months.and_then(|months| u8::try_from(months).ok())
+}
+
+async fn switched_off(
+    database: &impl ConnectionTrait,
+    account: crate::columns::Id,
+) -> Result<BTreeSet<ReminderTopic>, StoreError> {
+    let rows = mail_switch::Entity::find().filter(mail_switch::Column::AccountId.eq(account)).all(database).await?;
+    Ok(rows.into_iter().map(|row| row.topic.0).collect())
+}
+
+async fn switch(
+    transaction: &DatabaseTransaction,
+    owner: &account::Model,
+    topic: ReminderTopic,
+    on: bool,
+    now: DateTimeUtc,
+) -> Result<(), StoreError> {
+    mail_switch::Entity::delete_by_id((owner.id, Term(topic))).exec(transaction).await?;
+    if !on {
+        let row = mail_switch::Model { account_id: owner.id, topic: Term(topic), switched_off: now };
+        insert_all::<mail_switch::Entity>(transaction, &[row]).await?;
+    }
+    Ok(())
+}
+
+/// The reports that wait for the owner of an account.
+fn waits_for(owner: &account::Model) -> Condition {
+    let own = Condition::all()
+        .add(report::Column::AccountId.eq(owner.id))
+        .add(report::Column::State.eq(Term(ReportState::Returned)));
+    if !owner.role.0.coordinates() {
+        return own;
+    }
+    let to_review = Condition::all()
+        .add(report::Column::AccountId.ne(owner.id))
+        .add(report::Column::State.eq(Term(ReportState::Sent)));
+    Condition::any().add(own).add(to_review)
+}
+
+/// The reminders that are due for one account.
+async fn due(
+    database: &impl ConnectionTrait,
+    owner: &account::Model,
+    now: DateTimeUtc,
+) -> Result<Vec<Due>, StoreError> {
+    let off = switched_off(database, owner.id).await?;
+    let sent = reminder::Entity::find().filter(reminder::Column::AccountId.eq(owner.id)).all(database).await?;
+    let today = in_pakistan(now).date();
+    let mut all = Vec::new();
+    if !off.contains(&ReminderTopic::StillCorrect) {
+        all.extend(due_confirmation(database, owner, &sent, today).await?);
+    }
+    if !off.contains(&ReminderTopic::Durability) {
+        all.extend(due_checks(database, owner, &sent, today).await?);
+    }
+    if !off.contains(&ReminderTopic::Waiting) {
+        all.extend(due_digest(database, owner, &sent, now).await?);
+    }
+    Ok(all)
+}
+
+fn last(sent: &[reminder::Model], topic: ReminderTopic) -> Option<DateTimeUtc> {
+    sent.iter().filter(|row| row.topic.0 == topic).map(|row| row.sent).max()
+}
+
+async fn due_confirmation(
+    database: &impl ConnectionTrait,
+    owner: &account::Model,
+    sent: &[reminder::Model],
+    today: Date,
+) -> Result<Option<Due>, StoreError> {
+    let Some(id) = owner.member_id else { return Ok(None) };
+    let member: Member = state(database, &record_row(database, id).await?).await?.record()?;
+    // Who has come to the platform has seen their record.
+    let known = member.last_confirmed.into_iter().chain([in_pakistan(owner.created).date()]).max();
+    let asked = last(sent, ReminderTopic::StillCorrect).map(|at| in_pakistan(at).date());
+    let is_due = !member.is_gone() && known.is_some_and(|known| still_correct_due(known, asked, today));
+    Ok(is_due.then_some(Due { topic: ReminderTopic::StillCorrect, report: None, months: None, waiting: 0 }))
+}
+
+async fn due_checks(
+    database: &impl ConnectionTrait,
+    owner: &account::Model,
+    sent: &[reminder::Model],
+    today: Date,
+) -> Result<Vec<Due>, StoreError> {
+    let reports = report::Entity::find()
+        .filter(report::Column::AccountId.eq(owner.id))
+        .filter(report::Column::State.eq(Term(ReportState::Accepted)))
+        .all(database)
+        .await?;
+    let mut all = Vec::new();
+    for report in reports {
+        let Some(id) = report.intervention_id else { continue };
+        let told: Intervention = state(database, &record_row(database, id).await?).await?.record()?;
+        let asked = sent.iter().filter(|row| row.report_id == Some(report.id)).filter_map(months);
+        let done: Vec<u8> = told.checks.iter().map(|check| check.months).chain(asked).collect();
+        if let Some(months) = durability_due(told.span.to, told.outcome, &done, today) {
+            let topic = ReminderTopic::Durability;
+            all.push(Due { topic, report: Some(report.id), months: Some(months), waiting: 0 });
+        }
+    }
+    Ok(all)
+}
+
+async fn due_digest(
+    database: &impl ConnectionTrait,
+    owner: &account::Model,
+    sent: &[reminder::Model],
+    now: DateTimeUtc,
+) -> Result<Option<Due>, StoreError> {
+    let waiting = report::Entity::find().filter(waits_for(owner)).all(database).await?;
+    let since = waiting.iter().map(|report| report.changed).max();
+    let count = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
+    let is_due = waiting_due(since, last(sent, ReminderTopic::Waiting), now);
+    Ok(is_due.then_some(Due { topic: ReminderTopic::Waiting, report: None, months: None, waiting: count }))
+}
