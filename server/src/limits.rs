@@ -16,6 +16,10 @@ use crate::errors::Failure;
 pub const TIMEOUT: Duration = Duration::from_secs(30);
 /// Largest body of a request.
 pub const BODY: usize = 64 * 1024;
+/// Largest form with a photo.
+pub const PHOTO: usize = 8 * 1024 * 1024;
+/// Of a photo that is too large, so much is heard before the sender is cut off.
+pub const PHOTO_HEARD: usize = 4 * PHOTO;
 /// Longest query string.
 pub const QUERY: usize = 4 * 1024;
 /// Most rows of one page of `/api/explore`.
@@ -24,6 +28,8 @@ pub const ROWS: u32 = 200;
 pub const CHUNK: usize = 500;
 /// Exports and site maps that may be written at the same time.
 const EXPORTS: usize = 8;
+/// Pictures that may be drawn anew at the same time: each may take some 250 MB for a moment.
+const PICTURES: usize = 2;
 /// How long an export waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -32,12 +38,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Turns {
     exports: Arc<Semaphore>,
     answers: Arc<Semaphore>,
+    pictures: Arc<Semaphore>,
 }
 
 impl Default for Turns {
     fn default() -> Self {
         let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-        Self { exports: Arc::new(Semaphore::new(EXPORTS)), answers: Arc::new(Semaphore::new(processors)) }
+        let turns = |most| Arc::new(Semaphore::new(most));
+        Self { exports: turns(EXPORTS), answers: turns(processors), pictures: turns(PICTURES) }
     }
 }
 
@@ -56,6 +64,14 @@ impl Turns {
     /// When too many wait.
     pub async fn answer(&self) -> Result<OwnedSemaphorePermit, Failure> {
         take(&self.answers).await
+    }
+
+    /// A turn to draw a picture anew.
+    ///
+    /// # Errors
+    /// When too many wait.
+    pub async fn picture(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        take(&self.pictures).await
     }
 }
 

@@ -52,23 +52,33 @@ impl FieldCipher {
 
     /// Seals `text` for one field of one record, named by `label`; it opens under that label only.
     pub(crate) fn seal(&self, label: &str, text: &str) -> Result<String, StoreError> {
+        self.seal_bytes(label, text.as_bytes()).map(|sealed| STANDARD.encode(sealed))
+    }
+
+    /// As [`Self::seal`], for what is no text.
+    pub(crate) fn seal_bytes(&self, label: &str, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
         let nonce = XChaCha20Poly1305::generate_nonce(&mut OsRng);
-        let payload = Payload { msg: text.as_bytes(), aad: label.as_bytes() };
+        let payload = Payload { msg: bytes, aad: label.as_bytes() };
         let sealed = self.cipher.encrypt(&nonce, payload).map_err(|_| StoreError::Sealed(label.to_owned()))?;
-        Ok(STANDARD.encode([nonce.as_slice(), sealed.as_slice()].concat()))
+        Ok([nonce.as_slice(), sealed.as_slice()].concat())
     }
 
     /// Opens what [`Self::seal`] made under the same label.
     pub(crate) fn open(&self, label: &str, sealed: &str) -> Result<String, StoreError> {
+        let bytes = STANDARD.decode(sealed).ok().and_then(|sealed| self.try_open(label, &sealed));
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        text.ok_or_else(|| StoreError::Sealed(label.to_owned()))
+    }
+
+    /// Opens what [`Self::seal_bytes`] made under the same label.
+    pub(crate) fn open_bytes(&self, label: &str, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
         self.try_open(label, sealed).ok_or_else(|| StoreError::Sealed(label.to_owned()))
     }
 
-    fn try_open(&self, label: &str, sealed: &str) -> Option<String> {
-        let bytes = STANDARD.decode(sealed).ok()?;
-        let (nonce, sealed) = bytes.split_at_checked(NONCE)?;
+    fn try_open(&self, label: &str, sealed: &[u8]) -> Option<Vec<u8>> {
+        let (nonce, sealed) = sealed.split_at_checked(NONCE)?;
         let payload = Payload { msg: sealed, aad: label.as_bytes() };
-        let text = self.cipher.decrypt(XNonce::from_slice(nonce), payload).ok()?;
-        String::from_utf8(text).ok()
+        self.cipher.decrypt(XNonce::from_slice(nonce), payload).ok()
     }
 }
 

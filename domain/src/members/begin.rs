@@ -61,6 +61,7 @@ fn blank(today: Date) -> Member {
         skills: Vec::new(),
         phone: String::new(),
         email: String::new(),
+        photo: None,
         joined: Span::around(today, Precision::Month),
         status: MemberStatus::Active,
         last_confirmed: Some(today),

@@ -31,6 +31,12 @@ crate::vocabulary! {
         Email = "email",
         /// It is none of the things that can be chosen.
         Unknown = "unknown",
+        /// The file is larger than is taken.
+        TooLarge = "too-large",
+        /// The file is no picture of a kind that is read here.
+        NoPicture = "no-picture",
+        /// The picture has more points than are read.
+        TooManyPoints = "too-many-points",
     }
 }
 
@@ -100,7 +106,8 @@ impl ProfileChange {
     }
 
     fn take_level(&mut self, field: MemberField, value: &str) -> Option<()> {
-        self.levels.insert(field, value.parse().ok()?);
+        let level = value.parse().ok().filter(|level| field.may_have(*level))?;
+        self.levels.insert(field, level);
         Some(())
     }
 
@@ -118,8 +125,8 @@ impl ProfileChange {
             MemberField::Skills => take_term(&mut self.skills, value)?,
             MemberField::Phone => self.phone = Some(value.to_owned()),
             MemberField::Email => self.email = Some(value.to_owned()),
-            // Coordinators know when a member joined; members don't set it.
-            MemberField::Joined => {}
+            // Coordinators know when a member joined; members don't set it. A photo is sent on its own.
+            MemberField::Joined | MemberField::Photo => {}
         }
         Some(())
     }

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dates::{Date, Precision, Span},
-    ids::Ref,
+    ids::{PublicId, Ref},
     safety::Level,
     sources::Provenance,
     text::{Language, LocalText},
@@ -97,6 +97,8 @@ crate::vocabulary! {
         Email = "email",
         /// When they joined.
         Joined = "joined",
+        /// The photo: a face tells more than a name.
+        Photo = "photo",
     }
 }
 
@@ -105,9 +107,15 @@ impl MemberField {
     #[must_use]
     pub const fn default_level(self) -> Level {
         match self {
-            Self::Name | Self::Phone | Self::Email => Level::Coordinator,
+            Self::Name | Self::Phone | Self::Email | Self::Photo => Level::Coordinator,
             _ => Level::Network,
         }
+    }
+
+    /// Whether a field can be given a level. No photo is ever for everyone.
+    #[must_use]
+    pub const fn may_have(self, level: Level) -> bool {
+        !matches!((self, level), (Self::Photo, Level::Public))
     }
 }
 
@@ -152,6 +160,9 @@ pub struct Member {
     /// The level of the whole: that of the network, and lower while the member is hidden.
     #[serde(default = "usual_level")]
     pub level: Level,
+    /// The id of their photo. The photo lies apart from the record: no import, export or former version has it.
+    #[serde(skip)]
+    pub photo: Option<PublicId>,
     /// How the record is known.
     #[serde(default)]
     pub provenance: Provenance,
@@ -221,6 +232,7 @@ impl Member {
             last_confirmed: None,
             levels: MemberField::ALL.iter().map(|field| (*field, Level::Sealed)).collect(),
             level: Level::Sealed,
+            photo: None,
             provenance: Provenance { demonstration: self.provenance.demonstration, ..Provenance::default() },
         }
     }

@@ -42,6 +42,8 @@ pub struct Profile {
 pub struct OwnData {
     /// The record, open.
     pub member: Member,
+    /// The photo: the bytes of a JPEG file in base 64.
+    pub photo: Option<String>,
     /// Consents.
     pub consents: Vec<Consent>,
     /// The pairs of mentor and mentee that they are or were part of. Who the other is, is the other's.

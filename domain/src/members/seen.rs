@@ -7,6 +7,7 @@ use super::{Gender, Member, MemberField, MemberStatus, Profession};
 use crate::{
     accounts::{Account, Role},
     dates::{Date, Span},
+    ids::PublicId,
     places::Area,
     safety::{
         Level, Purpose, RiskLevel,
@@ -84,6 +85,8 @@ pub struct SeenMember {
     pub email: Option<String>,
     /// When they joined.
     pub joined: Option<Span>,
+    /// The id of their photo.
+    pub photo: Option<PublicId>,
     /// When they last confirmed their record; for coordinators and the owner.
     pub last_confirmed: Option<Date>,
     /// Whether they take part. Partners and members see those only who do.
@@ -129,6 +132,7 @@ pub fn seen(member: &Member, viewer: Viewer, context: &Context) -> Option<SeenMe
         phone: text(may(MemberField::Phone) && is_reachable, &member.phone),
         email: text(may(MemberField::Email) && is_reachable, &member.email),
         joined: may(MemberField::Joined).then_some(member.joined),
+        photo: member.photo.clone().filter(|_| may(MemberField::Photo)),
         last_confirmed: if is_own { member.last_confirmed } else { None },
         status: member.status,
         is_hidden: member.is_hidden(),

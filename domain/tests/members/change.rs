@@ -54,6 +54,8 @@ fn faults_name_their_field() {
     assert_eq!(faults(&[("name", "a\nb")]), fault(MemberField::Name, FaultReason::Characters));
     assert_eq!(faults(&[("languages", "xx")]), fault(MemberField::Languages, FaultReason::Unknown));
     assert_eq!(faults(&[("level.name", "secret")]), fault(MemberField::Name, FaultReason::Unknown));
+    assert_eq!(faults(&[("level.photo", "public")]), fault(MemberField::Photo, FaultReason::Unknown));
+    assert_eq!(faults(&[("level.photo", "partner")]), []);
     assert_eq!(faults(&[("district", "")]), fault(MemberField::District, FaultReason::Empty));
     assert_eq!(faults(&[("email", "nobody")]), fault(MemberField::Email, FaultReason::Email));
     for phone in ["123", "0300 12345x7", "0300+1234567", "12345678901234567"] {

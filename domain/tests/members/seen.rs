@@ -149,6 +149,27 @@ fn contacts_go_no_further_than_level_and_consent() {
 }
 
 #[test]
+fn a_photo_is_for_coordinators_until_its_owner_says_otherwise_and_never_for_everyone() {
+    let id = PublicId::from_random(7);
+    let mut member = Member { photo: Some(id.clone()), ..member() };
+    let sees = |member: &Member| {
+        let seen = |viewer: &&Viewer| {
+            seen(member, **viewer, &context(RiskLevel::Low, &[])).is_some_and(|seen| seen.photo.is_some())
+        };
+        Viewer::ALL.iter().filter(seen).copied().collect::<Vec<_>>()
+    };
+    assert_eq!(sees(&member), [Viewer::Coordinator, Viewer::Owner]);
+    member.set_level(MemberField::Photo, Level::Network);
+    assert_eq!(sees(&member), [Viewer::Member, Viewer::Coordinator, Viewer::Owner]);
+    member.set_level(MemberField::Photo, Level::Public);
+    assert!(!sees(&member).contains(&Viewer::Anonymous));
+    member.level = Level::Coordinator;
+    assert_eq!(sees(&member), [Viewer::Coordinator, Viewer::Owner], "who is hidden shows no photo");
+    assert!(sees(&member.gone("pakistan")).is_empty());
+    assert!(!serde_json::to_string(&member).unwrap().contains(id.as_str()), "no version of the record holds it");
+}
+
+#[test]
 fn where_districts_are_a_risk_peers_see_the_region() {
     for (risk, expected) in [(RiskLevel::Moderate, jacobabad()), (RiskLevel::High, Area::Region(Region::InteriorSindh))]
     {

@@ -2,11 +2,16 @@
 
 mod directory;
 mod leave;
+mod photo;
+pub mod picture;
 mod profile;
 
-use axum::routing::{MethodRouter, get, post};
+use axum::{
+    extract::DefaultBodyLimit,
+    routing::{MethodRouter, get, post},
+};
 
-use crate::state::AppState;
+use crate::{limits, state::AppState};
 
 /// The routes, without a language's prefix; see [`crate::accounts::routes`].
 pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
@@ -17,6 +22,9 @@ pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/me/hide", post(profile::hide)),
         ("/me/show", post(profile::show)),
         ("/me/consents", post(profile::consent)),
+        ("/me/photo", post(photo::save).layer(DefaultBodyLimit::max(limits::PHOTO))),
+        ("/me/photo/remove", post(photo::remove)),
+        ("/photos/{id}", get(photo::show)),
         ("/me/seen", get(profile::seen)),
         ("/me/data", get(leave::page)),
         ("/me/data/rabta.json", get(leave::download)),

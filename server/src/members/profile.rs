@@ -46,7 +46,7 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
     Ok(show_page(&state, request, profile, values, Vec::new(), notice).await)
 }
 
-async fn show_page(
+pub(super) async fn show_page(
     state: &AppState,
     request: Request,
     profile: Profile,
@@ -99,13 +99,13 @@ async fn begin(state: &AppState, known: &Known, fields: &Fields, request: Reques
 }
 
 /// Leads back to the profile, which says what was done.
-fn back(request: &Request, notice: Notice) -> Response {
+pub(super) fn back(request: &Request, notice: Notice) -> Response {
     let language = of_path(request.uri().path()).0;
     Redirect::to(&href(language, &format!("/me/profile?done={}", notice.slug()))).into_response()
 }
 
 /// An own deed is done, or there is no own record: then there is no such page.
-async fn done(
+pub(super) async fn done(
     state: &AppState,
     request: Request,
     outcome: Result<(), StoreError>,

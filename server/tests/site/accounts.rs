@@ -160,7 +160,7 @@ async fn other_sites_can_make_nobody_do_anything() {
 
 /// What each role is answered, members with a record of their own: nobody, member, partner, coordinator, safety officer, administrator. 303 leads a stranger to
 /// the sign-in page, and is also how a form is answered.
-const MATRIX: &[(Method, &str, [u16; 6])] = &[
+pub const MATRIX: &[(Method, &str, [u16; 6])] = &[
     (Method::GET, "/sign-in", [200, 303, 303, 303, 303, 303]),
     (Method::POST, "/sign-in/passkey/begin", [200, 200, 200, 200, 200, 200]),
     (Method::POST, "/sign-in/passkey/finish", [400, 400, 400, 400, 400, 400]),
@@ -186,6 +186,9 @@ const MATRIX: &[(Method, &str, [u16; 6])] = &[
     (Method::POST, "/me/hide", [303, 303, 404, 404, 404, 404]),
     (Method::POST, "/me/show", [303, 303, 404, 404, 404, 404]),
     (Method::POST, "/me/consents", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/me/photo", [303, 200, 404, 404, 404, 404]),
+    (Method::POST, "/me/photo/remove", [303, 303, 404, 404, 404, 404]),
+    (Method::GET, "/photos/{id}", [303, 404, 404, 404, 404, 404]),
     (Method::GET, "/me/seen", [303, 200, 404, 404, 404, 404]),
     (Method::GET, "/me/data", [303, 200, 404, 404, 404, 404]),
     (Method::GET, "/me/data/rabta.json", [303, 200, 404, 404, 404, 404]),

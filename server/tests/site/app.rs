@@ -81,11 +81,22 @@ impl TestApp {
     }
 
     pub async fn send(&self, method: Method, address: &str, headers: &[(&'static str, &str)], body: &str) -> Answer {
+        self.send_bytes(method, address, headers, body.as_bytes().to_vec()).await
+    }
+
+    /// Sends what is no text.
+    pub async fn send_bytes(
+        &self,
+        method: Method,
+        address: &str,
+        headers: &[(&'static str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(address);
         for (name, value) in headers {
             request = request.header(HeaderName::from_static(name), *value);
         }
-        let request = request.body(Body::from(body.to_owned())).expect("a request");
+        let request = request.body(Body::from(body)).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.expect("a whole body");

@@ -1,7 +1,7 @@
 //! No private value reaches anyone: a crawl of every address that an anonymous visitor can find.
 
 mod mentoring;
-mod planted;
+pub mod planted;
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -150,7 +150,7 @@ fn look_through(address: &str, answer: &Answer, secrets: &AhoCorasick) {
 
 /// The addresses of this site that an answer leads to. Views of Explore lead to every other view: those are not followed
 /// further.
-fn links(address: &str, answer: &Answer) -> Vec<String> {
+pub fn links(address: &str, answer: &Answer) -> Vec<String> {
     let is_text = ["text/", "xml"].iter().any(|sort| answer.header("content-type").contains(sort));
     let Some(text) = std::str::from_utf8(&answer.body).ok().filter(|_| is_text && !address.contains('?')) else {
         return Vec::new();

@@ -39,7 +39,11 @@ mod pages;
 #[cfg(test)]
 mod passkeys;
 #[cfg(test)]
+mod photos;
+#[cfg(test)]
 mod reports;
+#[cfg(test)]
+mod roles;
 #[cfg(test)]
 mod second_step;
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub(crate) mod mentoring;
 pub(crate) mod organisations;
 pub(crate) mod outbox;
 pub(crate) mod passkeys;
+pub(crate) mod photos;
 pub(crate) mod places;
 pub(crate) mod planning;
 pub(crate) mod published;

@@ -5,6 +5,7 @@ use domain::{
     dates::Date,
     ids::PublicId,
     interventions::{Intervention, QueuedReport, Report, ReportState, ReviewedReport, Story, StoryState},
+    members::{Member, MemberField},
     programme::ProgrammeData,
     safety::{
         Level,
@@ -23,7 +24,7 @@ use crate::{
     columns::{Id, Term},
     connect,
     data::state,
-    entities::{accounts::account, members::member},
+    entities::accounts::account,
     records::{places::read_units, safety::read_risks},
     safety::record_row,
 };
@@ -106,7 +107,10 @@ impl Store {
         row: &row::Model,
         now: DateTimeUtc,
     ) -> Result<(QueuedReport, Report), StoreError> {
-        let report = open(cipher, &row.public_id, &row.content)?;
+        // What the author goes on writing after a question is theirs until they send it.
+        let is_back = row.state.0 == ReportState::Returned;
+        let sent = row.returned_content.as_ref().filter(|_| is_back).unwrap_or(&row.content);
+        let report = open(cipher, &row.public_id, sent)?;
         let queued = QueuedReport {
             id: row.public_id.parse().map_err(damaged)?,
             state: row.state.0,
@@ -123,11 +127,13 @@ impl Store {
         Ok((queued, report))
     }
 
+    /// The author's pseudonym, where they let coordinators see it; empty otherwise.
     async fn pseudonym(&self, account: Id) -> Result<LocalText, StoreError> {
         let account = account::Entity::find_by_id(account).one(&self.database).await?;
         let Some(id) = account.and_then(|account| account.member_id) else { return Ok(LocalText::default()) };
-        let member = member::Entity::find_by_id(id).one(&self.database).await?;
-        Ok(member.map(|member| member.pseudonym.0).unwrap_or_default())
+        let member: Member = state(&self.database, &record_row(&self.database, id).await?).await?.record()?;
+        let level = member.level(MemberField::Pseudonym).min(member.level);
+        Ok(if level >= Level::Coordinator { member.pseudonym } else { LocalText::default() })
     }
 
     /// The story that was made of a report.

@@ -15,7 +15,7 @@ use sea_orm::{
     sea_query::{Expr, SimpleExpr},
 };
 
-use super::{OWN_WISH, Own, missing, own, own_consents, own_row, rewrite, subject};
+use super::{OWN_WISH, Own, missing, own, own_consents, own_row, photo, rewrite, subject};
 use crate::{
     Store, StoreError,
     accounts::{passkeys, second_step},
@@ -51,6 +51,7 @@ impl Store {
         let account = own_account(database, by).await?;
         let data = OwnData {
             member: members.into_iter().next().ok_or_else(|| missing(by))?,
+            photo: photo::own_photo(self, database, &row).await?,
             consents: own_consents(database, &names, row.id).await?,
             mentoring: self.own_mentorships(by).await?,
             trainings: own_trainings(database, &names, row.id).await?,
@@ -101,6 +102,7 @@ impl Store {
 /// Blanks the record. Its revision tells that this was done, and not what was there.
 async fn erase(transaction: &DatabaseTransaction, own: Own) -> Result<Changed, StoreError> {
     let id = own.row.id;
+    photo::forget(transaction, id).await?;
     let gone = own.member.gone(&anywhere(transaction, &own.member.district).await?);
     let row = rewrite(transaction, own.row, &gone).await?;
     citation::Entity::delete_many().filter(citation::Column::RecordId.eq(id)).exec(transaction).await?;

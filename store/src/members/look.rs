@@ -76,7 +76,7 @@ impl Store {
 }
 
 /// Whether an account is that of a member who has not left.
-fn belongs(by: &SignedIn, members: &[Member]) -> bool {
+pub(super) fn belongs(by: &SignedIn, members: &[Member]) -> bool {
     let Some(id) = &by.account().member else { return false };
     members.iter().any(|member| member.key == id.as_str() && member.status != MemberStatus::Left)
 }

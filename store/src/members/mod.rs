@@ -5,6 +5,7 @@ mod begin;
 mod change;
 mod leave;
 mod look;
+mod photo;
 
 pub(crate) use change::rewrite;
 pub(crate) use leave::forget_revisions;

@@ -9,6 +9,7 @@ mod mentoring;
 mod organisations;
 mod outbox;
 mod passkeys;
+mod photos;
 mod places;
 mod planning;
 mod published;
@@ -30,7 +31,7 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let features: [Feature; 17] = [
+        let features: [Feature; 18] = [
             ("2026_11_20_01_places", places::tables),
             ("2026_11_20_02_records", records::tables),
             ("2026_11_20_03_sources", sources::tables),
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrations {
             ("2026_11_21_15_passkeys", passkeys::tables),
             ("2026_11_21_16_mentoring", mentoring::tables),
             ("2026_11_21_17_reminders", reminders::tables),
+            ("2026_11_21_18_photos", photos::tables),
         ];
         features
             .into_iter()

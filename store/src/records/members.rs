@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use domain::{members::Member, safety::Level, sources::Provenance};
+use domain::{ids::PublicId, members::Member, safety::Level, sources::Provenance};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::{
@@ -74,9 +74,14 @@ impl Stored for Member {
             last_confirmed: row.last_confirmed,
             levels: reading.field_levels(row.id).iter().map(|row| (row.field.0, row.level.0)).collect(),
             level: reading.level(row.id)?,
+            photo: reading.photos(row.id).first().map(|photo| public_id(&photo.public_id)).transpose()?,
             provenance: reading.provenance(row.id)?,
         })
     }
+}
+
+fn public_id(stored: &str) -> Result<PublicId, StoreError> {
+    stored.parse().map_err(|_| StoreError::Damaged { what: "public id", reason: format!("“{stored}” is none") })
 }
 
 /// The rows that a member has to themselves, but for the one in `records`.

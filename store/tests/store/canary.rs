@@ -45,10 +45,11 @@ on_every_engine! {
         let (_, _, pair) = test.written().await;
         let members = test.texts("SELECT public_id FROM records WHERE kind = 'member'").await;
         let inner = test.texts("SELECT id FROM records").await;
+        let photo = test.store.set_photo(&test.sign_in(3).await, b"canary-photo", today()).await.unwrap().to_string();
         for round in ["imported", "published again"] {
             for text in [published(&test).await, snapshot(&test).await] {
                 assert!(!text.to_lowercase().contains(CANARY) && !text.contains(pair.as_str()), "{round}");
-                for secret in NUMBERS.into_iter().chain(members.iter().chain(&inner).map(String::as_str)) {
+                for secret in NUMBERS.into_iter().chain(members.iter().chain(&inner).chain([&photo]).map(String::as_str)) {
                     assert!(!text.contains(secret), "{round}: {secret}");
                 }
             }

@@ -23,6 +23,7 @@ mod mentoring;
 mod opening;
 mod outbox;
 mod passkeys;
+mod photos;
 mod publishing;
 mod reading;
 mod reminders;

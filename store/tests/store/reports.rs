@@ -15,7 +15,7 @@ use store::{Entry, Invitation, Page, StoreError};
 
 use crate::{
     engines::{TestStore, on_every_engine, operator, today},
-    members::account,
+    members::{account, form},
 };
 
 const ALL: Page = Page { offset: 0, limit: 100 };
@@ -191,6 +191,27 @@ on_every_engine! {
         let kinds: Vec<_> = reviewed.remarks.iter().map(|remark| remark.kind).collect();
         assert_eq!(kinds, [RemarkKind::Question, RemarkKind::Answer]);
         assert!(test.texts("SELECT text FROM report_remarks").await.iter().all(|text| !text.contains("Fifty")));
+    }
+
+    async fn what_is_kept_after_a_question_is_the_authors_until_it_is_sent(test) {
+        test.import().await;
+        let (by, one) = (test.author().await, test.coordinator("one").await);
+        let id = test.sent(&by, "k", &report(&[])).await;
+        test.store.return_report(&one, &id, "How many?", now()).await.unwrap();
+        test.store.keep_report(&by, "k", &report(&[("notes", "not for others yet")]), now()).await.unwrap();
+        let seen = test.store.reviewed_report(&one, &id, moment(now())).await.unwrap();
+        assert_eq!(seen.report, report(&[]));
+        assert_eq!(test.own(&by, &id).await.report.notes, "not for others yet");
+    }
+
+    async fn a_pseudonym_that_coordinators_may_not_see_is_not_in_their_queue(test) {
+        test.import().await;
+        let (by, one) = (test.author().await, test.coordinator("one").await);
+        test.sent(&by, "k", &report(&[])).await;
+        assert_eq!(test.store.review_queue(&one, now()).await.unwrap()[0].author.en, "canary-pseudonym-3");
+        let change = form(&[("level.pseudonym", "sealed")]);
+        test.store.change_profile(&by, &change, today()).await.unwrap().unwrap();
+        assert!(test.store.review_queue(&one, now()).await.unwrap()[0].author.is_empty());
     }
 
     async fn one_coordinator_works_on_a_report_at_a_time(test) {

@@ -113,6 +113,14 @@ pub fn QueuePage() -> impl IntoView {
     })
 }
 
+/// Who wrote a report, as far as coordinators may know.
+pub(super) fn author(setting: &Setting, queued: &QueuedReport) -> String {
+    match setting.text(&queued.author) {
+        "" => td_string!(setting.locale, report.review.by_nobody).to_owned(),
+        name => td_string!(setting.locale, report.review.by, author = name),
+    }
+}
+
 fn queued_row(setting: &Setting, queued: &QueuedReport) -> AnyView {
     let locale = setting.locale;
     let report = Report {
@@ -133,7 +141,7 @@ fn queued_row(setting: &Setting, queued: &QueuedReport) -> AnyView {
         let date = format::date(setting.language, in_pakistan(sent).date(), Precision::Day);
         td_string!(locale, report.review.sent, date = date)
     });
-    let author = td_string!(locale, report.review.by, author = setting.text(&queued.author));
+    let author = author(setting, queued);
     view! {
         <li>
             <a href=setting.href(&format!("/review/{}", queued.id))>{title(setting, &report)}</a>

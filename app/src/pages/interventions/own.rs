@@ -122,6 +122,8 @@ pub(super) fn written(setting: &Setting, report: &Report, before: Option<&Report
     let changed = before.map(|before| report.differences(before)).unwrap_or_default();
     let facts = ReportField::ALL.iter().fold(Facts::default(), |facts, field| {
         let value = told(setting, report, *field);
+        // Others' words run as their script does; ours as the page.
+        let is_free = report.texts().iter().any(|(free, _)| free == field);
         let was_changed = changed.contains(field);
         if value.is_empty() && !was_changed {
             return facts;
@@ -136,7 +138,10 @@ pub(super) fn written(setting: &Setting, report: &Report, before: Option<&Report
                 </p>
             }
         });
-        facts.with(words::field(setting.locale, *field), view! { <p class="written" dir="auto">{value}</p> {was} })
+        facts.with(
+            words::field(setting.locale, *field),
+            view! { <p class="written" dir=is_free.then_some("auto")>{value}</p> {was} },
+        )
     });
     facts.view()
 }

@@ -10,7 +10,7 @@ use leptos_i18n::td_string;
 
 use super::{
     fields::{Fields, Found},
-    list::title,
+    list::{author, title},
     own::{remarks, written},
     words,
 };
@@ -44,7 +44,7 @@ pub fn ReviewPage() -> impl IntoView {
         let setting = Setting::of_request();
         let locale = setting.locale;
         let reviewed = &view.reviewed;
-        let by = td_string!(locale, report.review.by, author = setting.text(&reviewed.queued.author));
+        let by = author(&setting, &reviewed.queued);
         let fault = view.fault.map(|fault| {
             view! { <p class="fault" id="review-fault" role="alert">{words::review_fault(locale, fault)}</p> }
         });

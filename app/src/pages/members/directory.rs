@@ -8,7 +8,10 @@ use domain::{
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::{seen::lines, words};
+use super::{
+    seen::{lines, photo},
+    words,
+};
 use crate::{
     pages::{
         account::page_of,
@@ -119,6 +122,7 @@ fn entry(setting: &Setting, member: &ListedMember) -> AnyView {
                 {seen.is_stale.then(|| mark(td_string!(locale, account.directory.stale)))}
                 {seen.is_hidden.then(|| mark(td_string!(locale, account.directory.hidden)))}
             </h2>
+            {photo(setting, seen)}
             <dl>{told}</dl>
         </li>
     }

@@ -72,7 +72,7 @@ impl Form {
         let name = format!("level.{field}");
         let chosen = self.value(&name);
         let levels = self.has_levels.then(|| {
-            let levels = Level::ALL.iter().map(|level| {
+            let levels = Level::ALL.iter().filter(|level| field.may_have(**level)).map(|level| {
                 view! { <option value=level.slug() selected=chosen == level.slug()>{words::level(locale, *level)}</option> }
             });
             view! {
@@ -198,6 +198,18 @@ impl Form {
             Topic::ALL.iter().map(move |topic| (topic.slug(), terms::topic(language, *topic))),
         )
         .into_any()
+    }
+
+    /// The file of a photo.
+    pub(super) fn photo(&self) -> AnyView {
+        let locale = self.setting.locale;
+        let label = words::field(locale, MemberField::Photo);
+        let fault = self.fault_id(MemberField::Photo);
+        let input = view! {
+            <input type="file" name="photo" accept="image/*" aria-label=label
+                aria-invalid=fault.is_some().then_some("true") aria-describedby=fault />
+        };
+        self.field(MemberField::Photo, td_string!(locale, account.profile.photo_hint), input).into_any()
     }
 
     pub(super) fn district(&self) -> AnyView {

@@ -11,6 +11,7 @@ use leptos_i18n::td_string;
 use super::{
     begin::{self, BeginView},
     fields::{Form, Values},
+    seen::portrait,
     words,
 };
 use crate::{
@@ -110,7 +111,8 @@ fn profile() -> impl IntoView {
                 <PageTitle title=title.to_owned() lead=td_string!(locale, account.profile.lead) />
                 {told}
                 {still_empty(&setting, &view)}
-                {sections(form).into_any()}
+                {sections(form.clone()).into_any()}
+                {photo(form, &view).into_any()}
                 {standing(&setting, &view).into_any()}
                 {consents(&setting, &view).into_any()}
             </Page>
@@ -175,6 +177,30 @@ fn sections(form: Form) -> AnyView {
             {form.line(MemberField::Email, "email", phone_hint).into_any()}
             <button class="primary" type="submit">{td_string!(locale, account.profile.save)}</button>
         </form>
+    }
+    .into_any()
+}
+
+/// The photo, in a form of its own: it is sent as a file.
+fn photo(form: Form, view: &ProfileView) -> AnyView {
+    let setting = form.setting.clone();
+    let locale = setting.locale;
+    let member = &view.profile.member;
+    let shown = member.photo.as_ref().map(|id| portrait(&setting, id, setting.text(&member.pseudonym).to_owned()));
+    let remove = member
+        .photo
+        .is_some()
+        .then(|| deed(&setting, "/me/photo/remove", td_string!(locale, account.profile.photo_remove)));
+    view! {
+        <section id="photo">
+            <form class="form member-form" method="post" enctype="multipart/form-data" action=setting.href("/me/photo")>
+                <h2>{words::field(locale, MemberField::Photo)}</h2>
+                {shown}
+                {form.photo().into_any()}
+                <button class="primary" type="submit">{td_string!(locale, account.profile.photo_save)}</button>
+            </form>
+            {remove}
+        </section>
     }
     .into_any()
 }

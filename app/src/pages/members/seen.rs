@@ -1,6 +1,7 @@
 //! `/me/seen`: a member through the eyes of others.
 
 use domain::{
+    ids::PublicId,
     members::{AsSeen, MemberField, SeenMember, Viewer},
     text::Language,
 };
@@ -52,7 +53,11 @@ pub fn SeenPage() -> impl IntoView {
                         <dd><bdi>{value}</bdi></dd>
                     }
                 });
-                view! { <dl class="seen">{lines.collect_view()}</dl> }.into_any()
+                view! {
+                    {photo(&setting, seen)}
+                    <dl class="seen">{lines.collect_view()}</dl>
+                }
+                .into_any()
             }
         };
         view! {
@@ -66,6 +71,20 @@ pub fn SeenPage() -> impl IntoView {
             </Page>
         }
     })
+}
+
+/// The photo of somebody who shows it, described by the name that is told.
+pub(super) fn photo(setting: &Setting, seen: &SeenMember) -> Option<AnyView> {
+    let name = seen.pseudonym.as_ref().map(|text| setting.text(text).to_owned());
+    let name = name.unwrap_or_else(|| td_string!(setting.locale, account.directory.unnamed).to_owned());
+    seen.photo.as_ref().map(|id| portrait(setting, id, name))
+}
+
+/// A photo.
+pub(super) fn portrait(setting: &Setting, id: &PublicId, name: String) -> AnyView {
+    let src = setting.href(&format!("/photos/{id}"));
+    view! { <img class="portrait" src=src alt=name width="96" height="96" loading="lazy" decoding="async" /> }
+        .into_any()
 }
 
 /// Every field of a profile in words; none where it isn't told.

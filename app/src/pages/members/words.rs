@@ -21,6 +21,7 @@ pub fn field(locale: Locale, field: MemberField) -> &'static str {
         MemberField::Phone => td_string!(locale, account.field.phone),
         MemberField::Email => td_string!(locale, account.field.email),
         MemberField::Joined => td_string!(locale, account.field.joined),
+        MemberField::Photo => td_string!(locale, account.field.photo),
     }
 }
 
@@ -72,5 +73,8 @@ pub fn fault(locale: Locale, reason: FaultReason) -> &'static str {
         FaultReason::Phone => td_string!(locale, account.fault.phone),
         FaultReason::Email => td_string!(locale, account.fault.email),
         FaultReason::Unknown => td_string!(locale, account.fault.unknown),
+        FaultReason::TooLarge => td_string!(locale, account.fault.too_large),
+        FaultReason::NoPicture => td_string!(locale, account.fault.no_picture),
+        FaultReason::TooManyPoints => td_string!(locale, account.fault.too_many_points),
     }
 }

@@ -111,6 +111,7 @@ fn member(
         last_confirmed: dice.percent(85).then(|| days_before(today, dice.between(3, 600))),
         levels: std::collections::BTreeMap::new(),
         level: Level::Network,
+        photo: None,
         provenance: labelled(),
     }
 }
