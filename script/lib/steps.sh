@@ -86,7 +86,8 @@ prepare_journeys() {
   prepare_build
   need_journeys
 }
-step_journeys() { walk --project=wide --project=phone --project=members-phone; }
+# The last of each chain of projects brings those before it.
+step_journeys() { walk --project=wide --project=phone --project=passkeys-phone --project=review; }
 
 prepare_size() { prepare_journeys; }
 step_size() { RABTA_TEST_EVENTS=1000 walk --project=size; }
