@@ -112,4 +112,29 @@ mod tests {
         let text = in_textarea("\n</textarea><script>&lt;");
         assert_eq!(text, "\n\n&lt;/textarea&gt;&lt;script&gt;&amp;lt;");
     }
+
+    /// What stands between the tags of a `textarea` in a view gets into the page unescaped.
+    #[test]
+    fn no_view_writes_between_the_tags_of_a_textarea() {
+        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src/pages"))];
+        let mut found = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let source = std::fs::read_to_string(&path).expect("a source");
+                // This file's own texts aside.
+                let parts: Vec<_> = source.split("</textarea>").collect();
+                let (_, before) = parts.split_last().expect("a part");
+                for before in before.iter().filter(|_| !path.ends_with("words.rs")) {
+                    found += 1;
+                    assert!(before.ends_with('>'), "{}: use in_textarea", path.display());
+                }
+            }
+        }
+        assert!(found > 4, "the views were not found");
+    }
 }

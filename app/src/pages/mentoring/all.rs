@@ -8,7 +8,7 @@ use store::{Mentoring, MentoringNumbers, OwnMentorship};
 use super::words::{self, MentoringNotice};
 use crate::pages::{
     account::page_of,
-    components::{Head, Page, PageHead, PageTitle, Part, Setting},
+    components::{Head, Page, PageHead, PageTitle, Part, Setting, in_textarea},
 };
 
 /// What the page shows.
@@ -127,7 +127,8 @@ fn ask(setting: &Setting, own: &Mentoring, view: &MentoringView) -> AnyView {
                 <label for="message">{td_string!(locale, mentoring.ask.message)}</label>
                 <textarea id="message" name="message" rows="4" dir="auto" maxlength=LONGEST_MESSAGE.to_string()
                     aria-invalid=is_text_wrong.then_some("true")
-                    aria-describedby=if is_text_wrong { "ask-fault" } else { "message-hint" }>{message}</textarea>
+                    aria-describedby=if is_text_wrong { "ask-fault" } else { "message-hint" }
+                    inner_html=in_textarea(&message)></textarea>
                 <p class="hint" id="message-hint">{td_string!(locale, mentoring.ask.message_hint)}</p>
                 <button class="primary" type="submit">{td_string!(locale, mentoring.ask.send)}</button>
             </form>

@@ -16,7 +16,7 @@ use crate::{
     format,
     pages::{
         account::page_of,
-        components::{Head, Page, PageHead, PageTitle, Part, Setting},
+        components::{Head, Page, PageHead, PageTitle, Part, Setting, in_textarea},
         members::Values,
     },
 };
@@ -153,7 +153,8 @@ fn goals(setting: &Setting, view: &MentorshipView) -> AnyView {
                 <label for="goal">{td_string!(locale, mentoring.pair.add_goal)}</label>
                 <textarea id="goal" name="goal" rows="2" dir="auto" maxlength=LONGEST_GOAL.to_string()
                     aria-invalid=fault.is_some().then_some("true")
-                    aria-describedby=fault.is_some().then_some("goal-fault")>{view.value("goal")}</textarea>
+                    aria-describedby=fault.is_some().then_some("goal-fault")
+                    inner_html=in_textarea(&view.value("goal"))></textarea>
                 {told}
                 <button class="primary" type="submit" name="do" value="add-goal">{td_string!(locale, mentoring.pair.add)}</button>
             </form>
@@ -220,7 +221,8 @@ fn meeting_form(setting: &Setting, view: &MentorshipView) -> AnyView {
             <label for="note">{td_string!(locale, mentoring.pair.note)}</label>
             <textarea id="note" name="note" rows="5" dir="auto" maxlength=LONGEST_NOTE.to_string()
                 aria-invalid=is_note_wrong.then_some("true")
-                aria-describedby=if is_note_wrong { "meeting-fault" } else { "note-hint" }>{view.value("note")}</textarea>
+                aria-describedby=if is_note_wrong { "meeting-fault" } else { "note-hint" }
+                inner_html=in_textarea(&view.value("note"))></textarea>
             <p class="hint" id="note-hint">{td_string!(locale, mentoring.pair.note_hint)}</p>
             {told}
             <button class="primary" type="submit" name="do" value="log-meeting">{td_string!(locale, mentoring.pair.log)}</button>
