@@ -18,6 +18,7 @@ use leptos::{
     prelude::{provide_context, use_context},
 };
 use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions};
+use store::StoreError;
 
 use crate::{assets, errors::Failure, state::AppState};
 
@@ -124,6 +125,17 @@ pub async fn not_found(state: &AppState, request: Request) -> Response {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
     response
+}
+
+/// The page for what the store doesn't have, or not for the one who asks; any other error is a failure.
+///
+/// # Errors
+/// Any other error.
+pub async fn missing(state: &AppState, request: Request, error: StoreError) -> Result<Response, Failure> {
+    match error {
+        StoreError::NotFound { .. } => Ok(not_found(state, request).await),
+        error => Err(error.into()),
+    }
 }
 
 /// The same address without the slash at its end. Never one that a browser would read as another site's.

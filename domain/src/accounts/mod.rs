@@ -14,7 +14,7 @@ pub use email::{Email, NotAnEmail};
 pub use mail::{Mail, MailFault};
 pub use passkey::{CHALLENGE_LIFE, MOST_PASSKEYS, Passkey, passkey_name};
 pub use proofs::{Account, Administrator, Coordinator, MailAnswer, Operator, SafetyOfficer, SignedIn};
-pub use reminders::{DURABILITY_MONTHS, REMINDER_LIFE, ReminderTopic, durability_due, still_correct_due, waiting_due};
+pub use reminders::{REMINDER_LIFE, ReminderTopic, durability_due, still_correct_due, waiting_due};
 pub use second_step::{
     Attempts, NotAStepCode, RECOVERY_CODES, RecoveryCode, STEP_ATTEMPTS, STEP_LIFE, STEP_PAUSE, StepCode,
 };

@@ -19,7 +19,7 @@ crate::vocabulary! {
 /// Months after which a record is asked about, and after which it is asked about again.
 const STILL_CORRECT: Months = Months::new(6);
 /// Months after an intervention at which its durability is asked for (`DurabilityCheck`).
-pub const DURABILITY_MONTHS: [u8; 3] = [3, 6, 12];
+const DURABILITY_MONTHS: [u8; 3] = [3, 6, 12];
 /// The shortest time between two mails about what waits.
 const BETWEEN_DIGESTS: TimeDelta = TimeDelta::hours(24);
 /// How long the link of a reminder can be answered.

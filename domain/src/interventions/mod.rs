@@ -3,7 +3,7 @@
 mod report;
 mod review;
 
-pub use report::{LONGEST_TITLE, Report, ReportFault, ReportFaultReason, ReportField, ReportedStory, Roughly};
+pub use report::{Report, ReportFault, ReportFaultReason, ReportField, ReportedStory, Roughly};
 pub use review::{
     Acceptance, OwnReport, QueuedReport, Remark, RemarkKind, ReportState, ReviewFault, ReviewStep, ReviewedReport,
     STORY_CONSENT_TEXT,

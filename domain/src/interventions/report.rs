@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The longest title or summary of a story, in characters.
-pub const LONGEST_TITLE: usize = 200;
+const LONGEST_TITLE: usize = 200;
 /// The longest text, in characters: some four pages.
 const LONGEST_TEXT: usize = 12_000;
 /// More parties than this are a slip of the finger.

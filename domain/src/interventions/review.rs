@@ -91,8 +91,6 @@ crate::vocabulary! {
         Identifying = "identifying",
         /// A text of the story is missing.
         NoText = "no-text",
-        /// Exact texts can't be kept: the server has no key.
-        NoKey = "no-key",
     }
 }
 

@@ -24,6 +24,12 @@ impl Fields {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// All fields, as they were sent, for the page that shows them again.
+    #[must_use]
+    pub fn values(&self) -> Vec<(String, String)> {
+        self.0.clone()
+    }
+
     /// Whether a field was sent.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {

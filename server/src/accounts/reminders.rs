@@ -50,9 +50,13 @@ pub async fn answer(
 pub async fn switch(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
     let wanted: Vec<_> = fields.pairs().filter(|(name, _)| *name == "topic").map(|(_, value)| value).collect();
+    let (store, who) = (state.accounts.store(), known.signed_in());
+    let off = store.mails_off(who).await?;
     for topic in ReminderTopic::ALL {
         let on = wanted.contains(&topic.slug());
-        state.accounts.store().switch_mails(known.signed_in(), *topic, on, state.accounts.now()).await?;
+        if on == off.contains(topic) {
+            store.switch_mails(who, *topic, on, state.accounts.now()).await?;
+        }
     }
     Ok(Redirect::to(&href(of_path(request.uri().path()).0, "/me?done=mails#mails")).into_response())
 }

@@ -14,6 +14,7 @@ use axum::{
 use domain::{
     cascade::{LedSession, SessionFault},
     ids::PublicId,
+    safety::Level,
 };
 use store::StoreError;
 
@@ -24,7 +25,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::not_found,
+    pages::{missing, not_found},
     state::AppState,
 };
 
@@ -32,18 +33,10 @@ use crate::{
 pub async fn list(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     match state.accounts.store().led_sessions(known.signed_in(), today()).await {
         Ok(led) => {
-            let notice = LedNotice::of(&query(&request, "done"));
+            let notice = query(&request, "done").parse().ok();
             Ok(guard::page(&state, request, LedView { led, notice }).await)
         }
         Err(error) => missing(&state, request, error).await,
-    }
-}
-
-/// What is not there or not theirs has no page; everything else is a failure.
-async fn missing(state: &AppState, request: Request, error: StoreError) -> Result<Response, Failure> {
-    match error {
-        StoreError::NotFound { .. } => Ok(not_found(state, request).await),
-        error => Err(error.into()),
     }
 }
 
@@ -71,7 +64,7 @@ fn new_key() -> PublicId {
 
 /// `GET /me/sessions-led/new`.
 pub async fn blank(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let values = vec![("level".to_owned(), "public".to_owned())];
+    let values = vec![("level".to_owned(), Level::Network.to_string())];
     show(&state, &known, request, Form { id: None, once: new_key(), values, faults: Vec::new() }).await
 }
 
@@ -79,11 +72,6 @@ pub async fn blank(State(state): State<AppState>, known: Known, request: Request
 fn read(fields: &Fields) -> Result<LedSession, Vec<SessionFault>> {
     let pairs: Vec<_> = fields.pairs().collect();
     LedSession::from_form(&pairs, today())
-}
-
-/// The form as it was sent.
-fn typed(fields: &Fields) -> Values {
-    fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 /// `POST /me/sessions-led/new`: logs the session, or shows the form again as it was filled in. The same form sent twice
@@ -97,7 +85,9 @@ pub async fn log(State(state): State<AppState>, known: Known, request: Request) 
     };
     match outcome {
         Ok(Ok(_)) => Ok(back(&request, LedNotice::Logged)),
-        Ok(Err(faults)) => show(&state, &known, request, Form { id: None, once, values: typed(&fields), faults }).await,
+        Ok(Err(faults)) => {
+            show(&state, &known, request, Form { id: None, once, values: fields.values(), faults }).await
+        }
         Err(error) => missing(&state, request, error).await,
     }
 }
@@ -151,7 +141,7 @@ pub async fn correct(
     match outcome {
         Ok(Ok(())) => Ok(back(&request, LedNotice::Corrected)),
         Ok(Err(faults)) => {
-            let values = typed(&fields);
+            let values = fields.values();
             show(&state, &known, request, Form { id: Some(led.id), once: new_key(), values, faults }).await
         }
         Err(error) => missing(&state, request, error).await,

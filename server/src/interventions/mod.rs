@@ -4,11 +4,17 @@ mod drafts;
 mod report;
 mod review;
 
+use app::pages::interventions::Found;
 use axum::routing::{MethodRouter, get, post};
 use chrono::{DateTime, Utc};
-use domain::dates::{Date, in_pakistan};
+use domain::{
+    dates::{Date, in_pakistan},
+    interventions::ReportField,
+    safety::identifying::identifying,
+};
+use store::Store;
 
-use crate::state::AppState;
+use crate::{errors::Failure, state::AppState};
 
 /// The routes, without a language's prefix; see [`crate::accounts::routes`].
 pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
@@ -21,6 +27,20 @@ pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/review", get(review::queue)),
         ("/review/{id}", get(review::page).post(review::decide)),
     ]
+}
+
+/// What in texts looks as if somebody could be found by it, field by field.
+async fn findings<'a>(
+    store: &Store,
+    texts: impl IntoIterator<Item = (ReportField, &'a str)>,
+) -> Result<Vec<Found>, Failure> {
+    let known = store.known_places().await?;
+    let mut all = Vec::new();
+    for (field, text) in texts {
+        let found = identifying(text, &known);
+        all.extend(found.iter().map(|finding| (field, finding.excerpt(text).to_owned(), finding.kind)));
+    }
+    Ok(all)
 }
 
 /// The time by the clock of accounts, and the day that it is in Pakistan.

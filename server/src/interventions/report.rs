@@ -13,14 +13,13 @@ use axum::{
 use domain::{
     accounts::SignedIn,
     ids::PublicId,
-    interventions::{OwnReport, Report, ReportFault, ReportField, ReportState, ReviewFault},
-    safety::identifying::{FindingKind, identifying},
+    interventions::{OwnReport, Report, ReportFault, ReportState, ReviewFault},
     text::Language,
 };
 use serde_json::json;
 use store::StoreError;
 
-use super::moment;
+use super::{findings, moment};
 use crate::{
     accounts::{
         form::{self, Fields, query},
@@ -127,11 +126,11 @@ async fn write_form(
     let is_sent = fields.get("do") != "keep";
     let report = match Report::from_form(fields.pairs()) {
         Ok(report) => report,
-        Err(faults) => return Ok(refuse(state, request, Form { own, key, fields, faults }, is_program).await),
+        Err(faults) => return refuse(state, request, Form { own, key, fields, faults }, is_program).await,
     };
     let has_looked = is_program || fields.get("do") == "send-anyway";
-    if is_sent && !has_looked && !findings(state, &report).await?.is_empty() {
-        return Ok(refuse(state, request, Form { own, key, fields, faults: Vec::new() }, false).await);
+    if is_sent && !has_looked && !findings(state.accounts.store(), report.texts()).await?.is_empty() {
+        return refuse(state, request, Form { own, key, fields, faults: Vec::new() }, false).await;
     }
     let (store, who) = (state.accounts.store(), known.signed_in());
     let (today, now) = moment(state);
@@ -142,7 +141,7 @@ async fn write_form(
     };
     match outcome {
         Ok(Ok(id)) => Ok(accepted(&request, &id, is_sent, is_program)),
-        Ok(Err(faults)) => Ok(refuse(state, request, Form { own, key, fields, faults }, is_program).await),
+        Ok(Err(faults)) => refuse(state, request, Form { own, key, fields, faults }, is_program).await,
         // The form of a report that has gone on meanwhile: it is shown as it is.
         Err(StoreError::Review(ReviewFault::State)) if is_program => Ok(gone_on()),
         Err(StoreError::Review(ReviewFault::State)) => Ok(lead(&request, "/report", None)),
@@ -159,35 +158,18 @@ struct Form {
     faults: Vec<ReportFault>,
 }
 
-async fn refuse(state: &AppState, request: Request, form: Form, is_program: bool) -> Response {
+async fn refuse(state: &AppState, request: Request, form: Form, is_program: bool) -> Result<Response, Failure> {
     let Form { own, key, fields, faults } = form;
     if is_program {
-        return told_faults(of_path(request.uri().path()).0, &faults);
+        return Ok(told_faults(of_path(request.uri().path()).0, &faults));
     }
     // What can be read of it is looked over, though some of it can't.
     let readable = fields.pairs().filter(|(name, _)| *name == "notes" || name.starts_with("story_"));
     let report = Report::from_form(readable).unwrap_or_default();
-    let findings = findings(state, &report).await.unwrap_or_default();
-    let view = ReportFormView {
-        own,
-        key,
-        values: fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        notice: Some(ReportNotice::Faulty),
-        faults,
-        findings,
-    };
-    guard::page(state, request, view).await
-}
-
-/// What looks as if somebody could be found by it, field by field.
-async fn findings(state: &AppState, report: &Report) -> Result<Vec<(ReportField, String, FindingKind)>, Failure> {
-    let known = state.accounts.store().known_places().await?;
-    let mut all = Vec::new();
-    for (field, text) in report.texts() {
-        let found = identifying(text, &known);
-        all.extend(found.iter().map(|finding| (field, finding.excerpt(text).to_owned(), finding.kind)));
-    }
-    Ok(all)
+    let findings = findings(state.accounts.store(), report.texts()).await?;
+    let view =
+        ReportFormView { own, key, values: fields.values(), notice: Some(ReportNotice::Faulty), faults, findings };
+    Ok(guard::page(state, request, view).await)
 }
 
 fn told_faults(language: Language, faults: &[ReportFault]) -> Response {

@@ -2,7 +2,7 @@
 
 use app::{
     language::{href, of_path},
-    pages::interventions::{QueueView, ReviewView},
+    pages::interventions::{Found, QueueView, ReviewView},
 };
 use axum::{
     extract::{Path, Request, State},
@@ -12,14 +12,11 @@ use domain::{
     accounts::Coordinator,
     ids::PublicId,
     interventions::{Acceptance, ReportField, ReviewFault, ReviewedReport},
-    safety::{
-        Level,
-        identifying::{FindingKind, identifying},
-    },
+    safety::Level,
 };
 use store::{Store, StoreError};
 
-use super::moment;
+use super::{findings, moment};
 use crate::{
     accounts::{
         form::{self, Fields, query},
@@ -51,7 +48,7 @@ pub async fn page(
         return Ok(not_found(&state, request).await);
     };
     let texts = texts_of(&reviewed);
-    let findings = findings(state.accounts.store(), &texts).await?;
+    let findings = findings_of(state.accounts.store(), texts.as_ref()).await?;
     let view = ReviewView { reviewed, texts, findings, fault: None, words: String::new() };
     Ok(guard::page(&state, request, view).await)
 }
@@ -79,18 +76,9 @@ fn texts_of(reviewed: &ReviewedReport) -> Option<[String; 3]> {
 }
 
 /// What a story still holds that identifies somebody.
-async fn findings(
-    store: &Store,
-    texts: &Option<[String; 3]>,
-) -> Result<Vec<(ReportField, String, FindingKind)>, Failure> {
-    let Some(texts) = texts else { return Ok(Vec::new()) };
-    let known = store.known_places().await?;
+async fn findings_of(store: &Store, texts: Option<&[String; 3]>) -> Result<Vec<Found>, Failure> {
     let fields = [ReportField::StoryTitle, ReportField::StorySummary, ReportField::StoryText];
-    let found = fields.into_iter().zip(texts).flat_map(|(field, text)| {
-        let found = identifying(text, &known);
-        found.into_iter().map(move |finding| (field, finding.excerpt(text).to_owned(), finding.kind))
-    });
-    Ok(found.collect())
+    findings(store, fields.into_iter().zip(texts.into_iter().flatten().map(String::as_str))).await
 }
 
 /// `POST /review/{id}`: one of the decisions. One that can't be taken is answered by the page, which says why and
@@ -149,7 +137,7 @@ async fn told(
     fault: ReviewFault,
 ) -> Result<Response, Failure> {
     let texts = if fields.has("story_text") { Some(typed(fields)) } else { texts_of(&reviewed) };
-    let findings = findings(state.accounts.store(), &texts).await?;
+    let findings = findings_of(state.accounts.store(), texts.as_ref()).await?;
     let words = fields.get("words").to_owned();
     let view = ReviewView { reviewed, texts, findings, fault: Some(fault), words };
     Ok(guard::page(state, request, view).await)

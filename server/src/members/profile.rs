@@ -22,7 +22,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::not_found,
+    pages::{missing, not_found},
     state::AppState,
 };
 
@@ -41,7 +41,7 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
             Ok(not_found(&state, request).await)
         };
     };
-    let notice = Notice::of(&query(&request, "done"));
+    let notice = query(&request, "done").parse().ok();
     let values = form_of(&profile.member);
     Ok(show_page(&state, request, profile, values, Vec::new(), notice).await)
 }
@@ -75,7 +75,7 @@ pub async fn save(State(state): State<AppState>, known: Known, request: Request)
     match faults {
         None => Ok(back(&request, Notice::Saved)),
         Some(faults) => {
-            let values = fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            let values = fields.values();
             Ok(show_page(&state, request, profile, values, faults, Some(Notice::Faulty)).await)
         }
     }
@@ -92,7 +92,7 @@ async fn begin(state: &AppState, known: &Known, fields: &Fields, request: Reques
     match outcome {
         Ok(()) => Ok(back(&request, Notice::Begun)),
         Err(faults) => {
-            let values = fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            let values = fields.values();
             Ok(guard::page(state, request, BeginView { values, faults }).await)
         }
     }
@@ -113,8 +113,7 @@ pub(super) async fn done(
 ) -> Result<Response, Failure> {
     match outcome {
         Ok(()) => Ok(back(&request, notice)),
-        Err(StoreError::NotFound { .. }) => Ok(not_found(state, request).await),
-        Err(error) => Err(error.into()),
+        Err(error) => missing(state, request, error).await,
     }
 }
 
@@ -175,7 +174,6 @@ pub async fn seen(State(state): State<AppState>, known: Known, request: Request)
     let viewer = query(&request, "as").parse().unwrap_or(Viewer::Anonymous);
     match state.accounts.store().as_seen(known.signed_in(), viewer, today()).await {
         Ok(seen) => Ok(guard::page(&state, request, SeenView { viewer, seen }).await),
-        Err(StoreError::NotFound { .. }) => Ok(not_found(&state, request).await),
-        Err(error) => Err(error.into()),
+        Err(error) => missing(&state, request, error).await,
     }
 }

@@ -21,21 +21,13 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::not_found,
+    pages::{missing, not_found},
     state::AppState,
 };
 
 /// The routes, without a language's prefix; see [`crate::accounts::routes`].
 pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
     vec![("/me/mentoring", get(page).post(ask)), ("/me/mentoring/{id}", get(pair::page).post(pair::act))]
-}
-
-/// What is not there or not theirs has no page; everything else is a failure.
-async fn missing(state: &AppState, request: Request, error: StoreError) -> Result<Response, Failure> {
-    match error {
-        StoreError::NotFound { .. } => Ok(not_found(state, request).await),
-        error => Err(error.into()),
-    }
 }
 
 /// Leads to a page of mentoring, which says what was done.

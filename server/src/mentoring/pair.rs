@@ -11,7 +11,7 @@ use domain::{
 };
 use store::StoreError;
 
-use super::{back, missing};
+use super::back;
 use crate::{
     accounts::{
         form::{self, Fields, query},
@@ -19,7 +19,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::not_found,
+    pages::{missing, not_found},
     state::AppState,
 };
 
@@ -61,10 +61,7 @@ pub async fn act(
     let Ok(id) = id.parse::<PublicId>() else { return Ok(not_found(&state, request).await) };
     match carry_out(&state, &known, &id, &fields).await {
         Ok(Ok(notice)) => Ok(back(&request, &format!("/me/mentoring/{id}"), notice)),
-        Ok(Err(fault)) => {
-            let values = fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-            show(&state, &known, request, &id, values, Some(fault), None).await
-        }
+        Ok(Err(fault)) => show(&state, &known, request, &id, fields.values(), Some(fault), None).await,
         Err(error) => missing(&state, request, error).await,
     }
 }

@@ -10,7 +10,7 @@ use domain::{
     },
     dates::{Date, in_pakistan},
     interventions::{Durability, DurabilityCheck, Intervention, ReportState},
-    members::Member,
+    members::{Member, MemberStatus},
     text::Language,
 };
 use sea_orm::{
@@ -22,20 +22,22 @@ use super::{Token, account_row, label, read, secrets};
 use crate::{
     Store, StoreError,
     change::{Audit, Changed, Deed},
-    columns::{Term, new_id},
+    columns::{Id, Term, new_id},
     connect,
     data::state,
     entities::{
         accounts::account,
-        interventions::report,
+        interventions::{check, intervention, report},
+        members::member,
         reminders::{mail_switch, reminder},
     },
     members::rewrite,
     outbox,
     publication::Extent,
-    records::put::{opened, put},
+    records::create::put,
     rows::insert_all,
     safety::record_row,
+    sealed::Sealer,
 };
 
 /// The reason that the log has for what somebody answered by mail.
@@ -76,7 +78,7 @@ pub struct OpenReminder {
 /// A reminder that is due.
 struct Due {
     topic: ReminderTopic,
-    report: Option<crate::columns::Id>,
+    report: Option<Id>,
     months: Option<u8>,
     waiting: u32,
 }
@@ -100,6 +102,10 @@ impl Store {
             .filter(account::Column::LastSignIn.is_not_null());
         let mut written = 0;
         for account in open.order_by_asc(account::Column::Id).all(&self.database).await? {
+            // Hardly ever is anything due: writers wait for each other only where it is.
+            if due(&self.database, &account, now).await?.is_empty() {
+                continue;
+            }
             let transaction = connect::begin(&self.database).await?;
             for due in due(&transaction, &account, now).await? {
                 self.write_reminder(&transaction, &account, due, now, &letter).await?;
@@ -194,13 +200,12 @@ impl Store {
             else {
                 return Ok(None);
             };
-            let cipher = self.account_cipher()?;
-            let mut told: Intervention = opened(transaction, cipher, id).await?;
+            let mut told: Intervention = state(transaction, &record_row(transaction, id).await?).await?.record()?;
             told.checks.retain(|check| check.months != months);
             told.checks.push(DurabilityCheck { months, result });
             told.checks.sort_by_key(|check| check.months);
-            let put = put(transaction, Some(cipher), &told, |data| &mut data.interventions).await?;
-            Ok(Some(put.changed))
+            let (_, changed) = put(transaction, Sealer::of_sealed(), &told).await?;
+            Ok(Some(changed))
         })
         .await
     }
@@ -319,10 +324,7 @@ fn months(row: &reminder::Model) -> Option<u8> {
     row.months.and_then(|months| u8::try_from(months).ok())
 }
 
-async fn switched_off(
-    database: &impl ConnectionTrait,
-    account: crate::columns::Id,
-) -> Result<BTreeSet<ReminderTopic>, StoreError> {
+async fn switched_off(database: &impl ConnectionTrait, account: Id) -> Result<BTreeSet<ReminderTopic>, StoreError> {
     let rows = mail_switch::Entity::find().filter(mail_switch::Column::AccountId.eq(account)).all(database).await?;
     Ok(rows.into_iter().map(|row| row.topic.0).collect())
 }
@@ -389,11 +391,12 @@ async fn due_confirmation(
     today: Date,
 ) -> Result<Option<Due>, StoreError> {
     let Some(id) = owner.member_id else { return Ok(None) };
-    let member: Member = state(database, &record_row(database, id).await?).await?.record()?;
+    let Some(member) = member::Entity::find_by_id(id).one(database).await? else { return Ok(None) };
     // Who has come to the platform has seen their record.
-    let known = member.last_confirmed.into_iter().chain([in_pakistan(owner.created).date()]).max();
+    let joined = in_pakistan(owner.created).date();
+    let known = member.last_confirmed.map_or(joined, |confirmed| confirmed.max(joined));
     let asked = last(sent, ReminderTopic::StillCorrect).map(|at| in_pakistan(at).date());
-    let is_due = !member.is_gone() && known.is_some_and(|known| still_correct_due(known, asked, today));
+    let is_due = member.status.0 != MemberStatus::Left && still_correct_due(known, asked, today);
     Ok(is_due.then_some(Due { topic: ReminderTopic::StillCorrect, report: None, months: None, waiting: 0 }))
 }
 
@@ -411,10 +414,12 @@ async fn due_checks(
     let mut all = Vec::new();
     for report in reports {
         let Some(id) = report.intervention_id else { continue };
-        let told: Intervention = state(database, &record_row(database, id).await?).await?.record()?;
+        let Some(told) = intervention::Entity::find_by_id(id).one(database).await? else { continue };
+        let checks = check::Entity::find().filter(check::Column::RecordId.eq(id)).all(database).await?;
+        let answered = checks.iter().filter_map(|check| u8::try_from(check.months).ok());
         let asked = sent.iter().filter(|row| row.report_id == Some(report.id)).filter_map(months);
-        let done: Vec<u8> = told.checks.iter().map(|check| check.months).chain(asked).collect();
-        if let Some(months) = durability_due(told.span.to, told.outcome, &done, today) {
+        let done: Vec<u8> = answered.chain(asked).collect();
+        if let Some(months) = durability_due(told.last_day, told.outcome.0, &done, today) {
             let topic = ReminderTopic::Durability;
             all.push(Due { topic, report: Some(report.id), months: Some(months), waiting: 0 });
         }

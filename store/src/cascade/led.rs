@@ -25,7 +25,8 @@ use crate::{
     ids,
     members::{OWN_WISH, Own, missing, own},
     publication::Extent,
-    records::{create::create, trainings::rewrite_training},
+    records::create::{self, create},
+    sealed::Sealer,
     settings,
 };
 
@@ -58,7 +59,7 @@ impl Store {
                 let provenance =
                     Provenance { demonstration: own.member.provenance.demonstration, ..Provenance::default() };
                 let training = session.training(leader.clone(), provenance);
-                let row = create(transaction, None, &training, id.clone()).await?;
+                let row = create(transaction, Sealer::new(self.cipher.as_ref()), &training, id.clone()).await?;
                 let after = state(transaction, &row).await?;
                 Ok(vec![Changed::new(Some(row.id), subject(&row), None, Some(&after))?])
             })
@@ -241,7 +242,7 @@ async fn rewrite(
     before: &State,
     session: &Training,
 ) -> Result<Changed, StoreError> {
-    let row = rewrite_training(transaction, row, session).await?;
+    let row = create::rewrite(transaction, Sealer::of_sealed(), row, session).await?;
     let after = state(transaction, &row).await?;
     Changed::new(Some(row.id), subject(&row), Some(before), Some(&after))
 }

@@ -25,9 +25,10 @@ use crate::{
     data::state,
     entities::{accounts::account, records::record, safety::consent},
     publication::Extent,
-    records::{put::put, safety::consent_row},
+    records::{create::put, safety::consent_row},
     rows::insert_all,
     safety::record_row,
+    sealed::Sealer,
 };
 
 /// A claim that was not followed by a decision for so long is over.
@@ -151,16 +152,16 @@ impl Store {
             let author = case.author(transaction).await?;
             let (intervention, story) = records_of(&report, &case, &author, acceptance.level)?;
             let intervention = keep_checks(transaction, &case.row, intervention).await?;
-            let made = put(transaction, Some(case.cipher), &intervention, |data| &mut data.interventions).await?;
+            let (made, change) = put(transaction, Sealer::new(Some(case.cipher)), &intervention).await?;
             let mut after = row::Model { intervention_id: Some(made.id), ..settled(&case.row, decided, now) };
-            let mut changed = vec![made.changed];
+            let mut changed = vec![change];
             if let Some((story, told)) = story.zip(report.story.as_ref()) {
-                let made = put(transaction, Some(case.cipher), &story, |data| &mut data.stories).await?;
+                let (made, change) = put(transaction, Sealer::new(Some(case.cipher)), &story).await?;
                 after.story_id = Some(made.id);
-                let consent = story_consent(made.public_id.as_str(), told, case.row.sent.unwrap_or(now));
+                let consent = story_consent(&made.public_id, told, case.row.sent.unwrap_or(now));
                 insert_all::<consent::Entity>(transaction, &[consent_row(made.id, &consent)]).await?;
                 let about = format!("story {}: consent {} of {}", made.public_id, consent.purpose, consent.given);
-                changed.push(made.changed);
+                changed.push(change);
                 changed.push(Changed::new(Some(made.id), about, None, Some(&consent))?);
             }
             changed.push(rewrite(transaction, &case.row, after).await?);
@@ -192,7 +193,7 @@ impl Store {
             let told = with_texts(told, texts);
             expect_safe(&told, &known)?;
             let approved = approved(&story, &told, by.actor())?;
-            Ok(vec![put(transaction, Some(case.cipher), &approved, |data| &mut data.stories).await?.changed])
+            Ok(vec![put(transaction, Sealer::of_sealed(), &approved).await?.1])
         })
         .await
     }

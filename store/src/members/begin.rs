@@ -16,6 +16,7 @@ use crate::{
     entities::accounts::account,
     publication::Extent,
     records::create::create,
+    sealed::Sealer,
     settings,
 };
 
@@ -58,7 +59,7 @@ impl Store {
                 settings::check_key(transaction, cipher).await?;
             }
             let public_id = PublicId::from_random(rand::random());
-            let row = create(transaction, self.cipher.as_ref(), &member, public_id).await?;
+            let row = create(transaction, Sealer::new(self.cipher.as_ref()), &member, public_id).await?;
             let mut account = account.into_active_model();
             account.member_id = Set(Some(row.id));
             account.update(transaction).await?;

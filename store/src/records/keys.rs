@@ -96,8 +96,7 @@ impl Keys {
         self.here.values().filter(|known| known.is_new).count()
     }
 
-    /// The record of this import that `key` means.
-    pub(crate) fn own(&self, kind: Kind, key: &str) -> Option<&Known> {
+    fn own(&self, kind: Kind, key: &str) -> Option<&Known> {
         self.here.get(&(kind, key.to_owned()))
     }
 

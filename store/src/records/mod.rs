@@ -8,7 +8,6 @@ pub(crate) mod members;
 mod organisations;
 pub(crate) mod places;
 pub(crate) mod planning;
-pub(crate) mod put;
 pub(crate) mod read;
 pub(crate) mod safety;
 mod sources;

@@ -8,26 +8,20 @@ use domain::{
     sources::Provenance,
     trainings::{ParticipantGroup, Session, Topic, Training, TrainingStatus},
 };
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set,
-};
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::{
-    Reading, Stored, count,
-    create::write_rows,
-    keys::Known,
-    position, span, span_fault,
+    Reading, Stored, count, position, span, span_fault,
     write::{Own, Writing},
 };
 use crate::{
     StoreError,
     columns::{AsJson, Id, Term},
     entities::{
-        records::{Kind, LinkRole, TermList, citation, inference, link, place, record, term},
+        records::{Kind, LinkRole, TermList},
         trainings::{ParticipationRole, ParticipationState, exercise, group, module, participation, session, training},
     },
     rows::insert_all,
-    sealed::Sealer,
 };
 
 impl Stored for Training {
@@ -187,30 +181,6 @@ fn write_members(
 fn read_members(id: Id, role: ParticipationRole, reading: &Reading<'_>) -> Result<Vec<Ref>, StoreError> {
     let rows = reading.participations(id).iter().filter(|row| row.role == Term(role));
     reading.keys(rows.map(|row| row.member_id))
-}
-
-/// Writes a training over the stored one; its sealed fields are sealed. Gives the row in `records` as it is then.
-pub(crate) async fn rewrite_training(
-    transaction: &DatabaseTransaction,
-    row: record::Model,
-    training: &Training,
-) -> Result<record::Model, StoreError> {
-    let id = row.id;
-    let public_id =
-        row.public_id.parse().map_err(|_| StoreError::Damaged { what: "public id", reason: id.to_string() })?;
-    macro_rules! delete_parts {
-        ($($part:ident),+) => {
-            $($part::Entity::delete_many().filter($part::Column::RecordId.eq(id)).exec(transaction).await?;)+
-        };
-    }
-    delete_parts!(term, place, link, citation, inference, session, exercise, group, participation);
-    training::Entity::delete_by_id(id).exec(transaction).await?;
-    let mut change = row.into_active_model();
-    change.level = Set(Term(training.level));
-    let row = change.update(transaction).await?;
-    let known = Known { id, public_id, is_new: false };
-    write_rows(transaction, Sealer::of_sealed(), training, &known).await?;
-    Ok(row)
 }
 
 /// Makes sure that the modules of the vocabulary have their rows.

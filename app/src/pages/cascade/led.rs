@@ -14,38 +14,17 @@ use crate::{
     terms,
 };
 
-/// What was just done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LedNotice {
-    /// A session was logged.
-    Logged,
-    /// One was corrected.
-    Corrected,
-    /// One was withdrawn.
-    Withdrawn,
-    /// One was left.
-    Left,
-}
-
-impl LedNotice {
-    /// What addresses call it.
-    const SLUGS: [(Self, &'static str); 4] = [
-        (Self::Logged, "logged"),
-        (Self::Corrected, "corrected"),
-        (Self::Withdrawn, "withdrawn"),
-        (Self::Left, "left"),
-    ];
-
-    /// The notice's name in addresses.
-    #[must_use]
-    pub fn slug(self) -> &'static str {
-        Self::SLUGS.iter().find(|(notice, _)| *notice == self).map_or("", |(_, slug)| slug)
-    }
-
-    /// The notice of a name.
-    #[must_use]
-    pub fn of(slug: &str) -> Option<Self> {
-        Self::SLUGS.iter().find(|(_, own)| *own == slug).map(|(notice, _)| *notice)
+domain::vocabulary! {
+    /// What was just done.
+    LedNotice as "notice about sessions led" {
+        /// A session was logged.
+        Logged = "logged",
+        /// One was corrected.
+        Corrected = "corrected",
+        /// One was withdrawn.
+        Withdrawn = "withdrawn",
+        /// One was left.
+        Left = "left",
     }
 }
 

@@ -85,7 +85,7 @@ fn form(setting: &Setting, view: ReportFormView) -> AnyView {
             .into_any()
     };
     // What a phone keeps is a report that the server doesn't have yet.
-    let script = own.is_none().then(|| kept_on_the_phone(setting));
+    let script = own.is_none().then(kept_on_the_phone);
     let data = if own.is_none() { data_of(setting) } else { FormData::default() };
     view! {
         {warning(setting, has_found)}
@@ -160,7 +160,7 @@ fn data_of(setting: &Setting) -> FormData {
     }
 }
 
-fn kept_on_the_phone(_: &Setting) -> Option<AnyView> {
+fn kept_on_the_phone() -> Option<AnyView> {
     let module = PageContext::of_request().assets.report.clone()?;
     Some(view! { <script type="module" src=module></script> }.into_any())
 }

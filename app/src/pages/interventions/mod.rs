@@ -8,6 +8,7 @@ mod own;
 mod review;
 mod words;
 
+pub use fields::Found;
 pub use form::{ReportFormPage, ReportFormView};
 pub use list::{QueuePage, QueueView, ReportsPage, ReportsView};
 pub use own::{OwnReportView, ReportPage};

@@ -117,6 +117,5 @@ pub(super) fn review_fault(locale: Locale, fault: ReviewFault) -> &'static str {
         ReviewFault::NoReason => td_string!(locale, report.review_fault.no_reason),
         ReviewFault::Identifying => td_string!(locale, report.review_fault.identifying),
         ReviewFault::NoText => td_string!(locale, report.review_fault.no_text),
-        ReviewFault::NoKey => td_string!(locale, report.review_fault.no_key),
     }
 }

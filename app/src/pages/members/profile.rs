@@ -22,50 +22,25 @@ use crate::{
     },
 };
 
-/// What was just done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// The record was begun.
-    Begun,
-    /// The form was saved.
-    Saved,
-    /// It was not: something is wrong with it.
-    Faulty,
-    /// The last change was taken back.
-    Undone,
-    /// The record was confirmed.
-    Confirmed,
-    /// The member is hidden.
-    Hidden,
-    /// The member is shown again.
-    Shown,
-    /// A consent was given or withdrawn.
-    Consent,
-}
-
-impl Notice {
-    /// What addresses call it.
-    const SLUGS: [(Self, &'static str); 8] = [
-        (Self::Begun, "begun"),
-        (Self::Saved, "saved"),
-        (Self::Faulty, "faulty"),
-        (Self::Undone, "undone"),
-        (Self::Confirmed, "confirmed"),
-        (Self::Hidden, "hidden"),
-        (Self::Shown, "shown"),
-        (Self::Consent, "consent"),
-    ];
-
-    /// The notice's name in addresses.
-    #[must_use]
-    pub fn slug(self) -> &'static str {
-        Self::SLUGS.iter().find(|(notice, _)| *notice == self).map_or("", |(_, slug)| slug)
-    }
-
-    /// The notice of a name.
-    #[must_use]
-    pub fn of(slug: &str) -> Option<Self> {
-        Self::SLUGS.iter().find(|(_, own)| *own == slug).map(|(notice, _)| *notice)
+domain::vocabulary! {
+    /// What was just done.
+    Notice as "notice of a profile" {
+        /// The record was begun.
+        Begun = "begun",
+        /// The form was saved.
+        Saved = "saved",
+        /// It was not: something is wrong with it.
+        Faulty = "faulty",
+        /// The last change was taken back.
+        Undone = "undone",
+        /// The record was confirmed.
+        Confirmed = "confirmed",
+        /// The member is hidden.
+        Hidden = "hidden",
+        /// The member is shown again.
+        Shown = "shown",
+        /// A consent was given or withdrawn.
+        Consent = "consent",
     }
 }
 
