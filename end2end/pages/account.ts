@@ -10,6 +10,7 @@ export class Account {
   readonly code: Locator;
   readonly done: Locator;
   readonly faults: Locator;
+  readonly saving: Locator;
   readonly passkeys: Locator;
   readonly passkeyTold: Locator;
 
@@ -22,6 +23,7 @@ export class Account {
     this.code = page.locator("#code");
     this.done = page.locator(".done");
     this.faults = page.locator(".fault");
+    this.saving = page.locator(".saving");
     this.passkeys = page.locator("#passkeys tbody tr");
     this.passkeyTold = page.locator("#passkey [role=status]");
   }

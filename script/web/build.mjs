@@ -14,7 +14,7 @@ const packages = join(here, "node_modules");
 const mapData = join(here, "../../data/map/slippy");
 const explore = join(here, "../../app/src/explore");
 const reporting = join(here, "../../app/src/report");
-const account = join(here, "../../app/src/pages/account");
+const pages = join(here, "../../app/src/pages");
 
 const faces = [
   { name: "nastaliq", family: "noto-nastaliq-urdu", weight: 400 },
@@ -28,7 +28,9 @@ export function build(release) {
   rmSync(assets, { recursive: true, force: true });
   const scripts = {
     ...start(assets),
-    ...passkeys(assets),
+    ...alone(assets, "passkeys", "account"),
+    ...alone(assets, "profile", "members"),
+    ...alone(assets, "leave", "components"),
     ...report(assets),
     ...lookout(assets, release),
     ...compiled(release),
@@ -72,9 +74,11 @@ const worker = () => joined(["vault", "sending", "worker"]);
  */
 function joined(files) {
   const parts = files.map((file) => read(reporting, file + ".mjs").toString());
-  const plain = (part) => part.replace(/^import [^;]*;\n/gm, "").replace(/^export /gm, "").replace(/^ *(\/\/.*|\/\*\*[^]*?\*\/)\n/gm, "");
+  const plain = (part) => withoutComments(part.replace(/^import [^;]*;\n/gm, "").replace(/^export /gm, ""));
   return parts.map(plain).join("");
 }
+
+const withoutComments = (script) => script.replace(/^ *(\/\/.*|\/\*\*[^]*?\*\/)\n/gm, "");
 
 /** The finder of what identifies people, where it has been compiled; it finds its program beside itself. */
 function lookout(assets, release) {
@@ -84,9 +88,10 @@ function lookout(assets, release) {
   return { lookout: put(assets, Object.fromEntries(files))("lookout.js") };
 }
 
-/** The script of passkeys. */
-function passkeys(assets) {
-  return { passkeys: put(assets, { "passkeys.mjs": read(account, "passkeys.mjs") })("passkeys.mjs") };
+/** A script that stands alone, of a folder of pages. */
+function alone(assets, name, folder) {
+  const file = name + ".mjs";
+  return { [name]: put(assets, { [file]: withoutComments(read(join(pages, folder), file).toString()) })(file) };
 }
 
 /** Explore's code, whose files carry the hashes of what is in them. */

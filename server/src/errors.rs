@@ -1,10 +1,10 @@
 //! What may go wrong: on the command line a sentence, over HTTP an answer that tells no more than it must.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, time::Duration};
 
 use axum::{
     Json,
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::explore::QueryError;
@@ -80,6 +80,9 @@ pub enum Failure {
     /// Too many others ask for the same kind of work.
     #[error("busy")]
     Busy,
+    /// The same account or link asked too often; how long to wait.
+    #[error("too fast")]
+    TooFast(Duration),
     /// Anything else. Its text is for the log alone.
     #[error("{0}")]
     Internal(String),
@@ -119,6 +122,11 @@ impl IntoResponse for Failure {
                 let body =
                     json!({ "error": { "message": "Too many ask for this at once; try again in a few seconds." } });
                 (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "5")], Json(body)).into_response()
+            }
+            // Its words are written where its language is known.
+            Self::TooFast(wait) => {
+                let seconds = HeaderValue::from(wait.as_secs().saturating_add(1));
+                (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds)]).into_response()
             }
             Self::Internal(cause) => unexplained(cause),
         }

@@ -50,8 +50,8 @@ pub async fn follow(request: Request, next: Next) -> Response {
     .instrument(span)
     .await;
     // Whatever gave up without a word, such as the time limit, gets words too.
-    let is_silent =
-        response.status() == StatusCode::SERVICE_UNAVAILABLE && !response.headers().contains_key(header::CONTENT_TYPE);
+    let may_be_silent = matches!(response.status(), StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS);
+    let is_silent = may_be_silent && !response.headers().contains_key(header::CONTENT_TYPE);
     if is_silent || response.extensions().get::<Unexplained>().is_some() {
         explain(&mut response, &path, &id);
     }
@@ -106,7 +106,7 @@ fn explain(response: &mut Response, path: &str, id: &str) {
             json!({ "error": { "message": "Something went wrong here. Tell us this id if it stays.", "id": id } });
         ("application/json", body.to_string())
     } else {
-        ("text/html; charset=utf-8", page(path, id))
+        ("text/html; charset=utf-8", page(path, id, response.status()))
     };
     *response.body_mut() = Body::from(body);
     response.headers_mut().remove(header::CONTENT_LENGTH);
@@ -114,12 +114,16 @@ fn explain(response: &mut Response, path: &str, id: &str) {
 }
 
 /// Written by hand, because whatever writes the other pages may be what failed.
-fn page(path: &str, id: &str) -> String {
+fn page(path: &str, id: &str, status: StatusCode) -> String {
     let language = of_path(path).0;
     let locale = locale(language);
     let (direction, home) = (direction(language), href(language, "/"));
-    let title = escaped(td_string!(locale, errors.trouble.title));
-    let text = escaped(td_string!(locale, errors.trouble.text));
+    let (title, text) = if status == StatusCode::TOO_MANY_REQUESTS {
+        (td_string!(locale, errors.too_fast.title), td_string!(locale, errors.too_fast.text))
+    } else {
+        (td_string!(locale, errors.trouble.title), td_string!(locale, errors.trouble.text))
+    };
+    let (title, text) = (escaped(title), escaped(text));
     let ask = escaped(td_string!(locale, errors.trouble.id));
     let explore = escaped(td_string!(locale, shell.explore));
     format!(

@@ -78,6 +78,10 @@ pub struct WebAssets {
     pub start: Option<String>,
     /// The module that adds passkeys and signs in with them.
     pub passkeys: Option<String>,
+    /// The module that saves a profile by itself.
+    pub profile: Option<String>,
+    /// The module that leaves a page at once.
+    pub leave: Option<String>,
     /// The script around Explore's code.
     pub code: Option<String>,
     /// Explore's code, as WebAssembly.

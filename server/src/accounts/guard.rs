@@ -17,17 +17,21 @@ use crate::{answers::set, errors::Failure, jobs, pages, state::AppState};
 
 /// Finds the session of a request. The answer is for this one person and is kept nowhere.
 pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let may_change = !matches!(*request.method(), Method::GET | Method::HEAD);
     let token = cookie::token(request.headers(), state.security.is_https()).map(str::to_owned);
     if let Some(token) = token {
         match state.accounts.store.find_session(&token, state.accounts.now()).await {
             Ok(Some(session)) => {
+                let account = &session.signed_in.account().id;
+                if let Err(failure) = state.accounts.pace.account(account, may_change) {
+                    return failure.into_response();
+                }
                 request.extensions_mut().insert(session);
             }
             Ok(None) => {}
             Err(error) => return Failure::from(error).into_response(),
         }
     }
-    let may_change = !matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = next.run(request).await;
     // What somebody hides is hidden everywhere before they are told so.
     if may_change && let Err(error) = jobs::serve_published(&state).await {

@@ -8,12 +8,14 @@ pub mod guard;
 mod invite;
 mod letters;
 mod me;
+pub mod pace;
 mod passkeys;
 mod reminders;
 mod second_step;
 mod sign_in;
 
 pub use letters::Letters;
+use pace::{Pace, Rates};
 use passkeys::Passkeys;
 
 use std::sync::{
@@ -43,6 +45,7 @@ pub struct Accounts {
     letters: Letters,
     passkeys: Passkeys,
     mails: Arc<Semaphore>,
+    pace: Pace,
     ahead: Arc<AtomicI64>,
 }
 
@@ -55,8 +58,15 @@ impl Accounts {
             letters: Letters::new(base_url),
             passkeys: Passkeys::of(base_url),
             mails: Arc::new(Semaphore::new(MAILS_AT_ONCE)),
+            pace: Pace::at(Rates::default()),
             ahead: Arc::default(),
         }
+    }
+
+    /// At other rates, for tests of what happens above them.
+    #[must_use]
+    pub fn at(self, rates: Rates) -> Self {
+        Self { pace: Pace::at(rates), ..self }
     }
 
     /// The private side of the store, for handlers that know who asks.

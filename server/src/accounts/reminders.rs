@@ -19,6 +19,7 @@ pub async fn ask(
     Path(link): Path<String>,
     request: Request,
 ) -> Result<Response, Failure> {
+    state.accounts.pace.link(&link)?;
     let reminder = state.accounts.store().reminder(&link, state.accounts.now()).await?;
     let view = match reminder {
         Some(reminder) if !reminder.is_answered => ReminderView::Asked { link, reminder },
@@ -33,6 +34,7 @@ pub async fn answer(
     Path(link): Path<String>,
     request: Request,
 ) -> Result<Response, Failure> {
+    state.accounts.pace.link(&link)?;
     let (fields, request) = form::read(request).await?;
     let (store, now) = (state.accounts.store(), state.accounts.now());
     let view = match fields.get("answer") {

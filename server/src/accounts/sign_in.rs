@@ -84,6 +84,7 @@ pub async fn link(
     Path(link): Path<String>,
     request: Request,
 ) -> Result<Response, Failure> {
+    state.accounts.pace.link(&link)?;
     let alive = state.accounts.store.is_link_alive(&link, state.accounts.now()).await?;
     Ok(guard::page(&state, request, SignInView::Link { token: alive.then_some(link) }).await)
 }
@@ -94,6 +95,7 @@ pub async fn follow(
     Path(link): Path<String>,
     request: Request,
 ) -> Result<Response, Failure> {
+    state.accounts.pace.link(&link)?;
     let device = device_of(request.headers());
     match state.accounts.store.sign_in_by_link(&link, &device, state.accounts.now()).await? {
         Some(entry) => {

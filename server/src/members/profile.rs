@@ -1,11 +1,13 @@
 //! `/me/profile`, what its buttons do, and `/me/seen`.
 
 use app::{
-    language::{href, of_path},
-    pages::members::{BeginView, Notice, ProfileView, SeenView, form_of},
+    language::{href, locale, of_path},
+    pages::members::{BeginView, Notice, ProfileView, SeenView, fault_words, form_of},
 };
 use axum::{
+    Json,
     extract::{Request, State},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
@@ -13,6 +15,7 @@ use domain::{
     members::{FieldFault, Profile, ProfileChange, Viewer},
     safety::{Level, Purpose},
 };
+use serde_json::json;
 use store::StoreError;
 
 use crate::{
@@ -61,6 +64,7 @@ pub(super) async fn show_page(
 pub async fn save(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
     let store = state.accounts.store();
+    let is_script = guard::wants_json(request.headers());
     let Some(profile) = store.profile(known.signed_in()).await? else {
         return if is_new(&known) {
             begin(&state, &known, &fields, request).await
@@ -73,12 +77,27 @@ pub async fn save(State(state): State<AppState>, known: Known, request: Request)
         Err(faults) => Some(faults),
     };
     match faults {
+        None if is_script => {
+            let profile = store.profile(known.signed_in()).await?;
+            Ok(Json(json!({ "undo": profile.is_some_and(|profile| profile.can_undo) })).into_response())
+        }
+        Some(faults) if is_script => Ok(told_faults(&request, &faults)),
         None => Ok(back(&request, Notice::Saved)),
         Some(faults) => {
             let values = fields.values();
             Ok(show_page(&state, request, profile, values, faults, Some(Notice::Faulty)).await)
         }
     }
+}
+
+/// Tells the script that saves by itself what is wrong, in the words of the page.
+fn told_faults(request: &Request, faults: &[FieldFault]) -> Response {
+    let locale = locale(of_path(request.uri().path()).0);
+    let told: Vec<_> = faults
+        .iter()
+        .map(|fault| json!({ "field": fault.field, "message": fault_words(locale, fault.reason) }))
+        .collect();
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "faults": told }))).into_response()
 }
 
 /// Begins the record of a new member, or shows what is still missing.

@@ -24,7 +24,7 @@ pub struct TestApp {
     pub state: AppState,
     pub store: Store,
     pub folder: TempDir,
-    router: Router,
+    pub router: Router,
 }
 
 /// An answer that has arrived in full.

@@ -35,6 +35,8 @@ mod members;
 #[cfg(test)]
 mod mentoring;
 #[cfg(test)]
+mod pace;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod passkeys;

@@ -1,6 +1,6 @@
 //! A member's profile, how others see them, and how they leave.
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use domain::accounts::Role;
 
 use crate::{
@@ -27,6 +27,33 @@ async fn a_profile_is_saved_and_taken_back() {
     let undone = app.post("/ur/me/undo", "", &own).await;
     assert_eq!(undone.header("location"), "/ur/me/profile?done=undone");
     assert!(!as_one(&app, &own, "/me/profile").await.text().contains("Falcon"));
+}
+
+#[tokio::test]
+async fn a_script_saves_a_field_and_is_told_what_is_wrong() {
+    let app = TestApp::seeded().await;
+    let own = cookie(&app, Role::Member).await;
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("accept", "application/json"),
+        ("cookie", own.as_str()),
+    ];
+    let send = async |form: &str| app.send(Method::POST, "/me/profile", &headers, form).await;
+    let fields = async || {
+        let page = as_one(&app, &own, "/me/profile").await;
+        page.text().split("<form").find(|form| form.contains("name=\"profession\"")).expect("a form").to_owned()
+    };
+    let before = fields().await;
+    let saved = send("profession=lawyer&level.profession=partner").await;
+    assert_eq!((saved.status, saved.json()["undo"].as_bool()), (StatusCode::OK, Some(true)));
+    let refused = send("phone=call+me&level.phone=network").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.json()["faults"][0]["field"], "phone");
+    // What was not sent stays as it was.
+    app.post("/me/undo", "", &own).await;
+    assert!(fields().await == before);
+    let nobody = app.send(Method::POST, "/me/profile", &headers[..2], "profession=teacher").await;
+    assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     format,
     pages::{
+        PageContext,
         account::page_of,
         components::{Head, Page, PageHead, PageTitle, Part, Setting},
     },
@@ -136,7 +137,17 @@ fn sections(form: Form) -> AnyView {
     let name_hint = td_string!(locale, account.profile.name_hint);
     let phone_hint = td_string!(locale, account.profile.phone_hint);
     view! {
-        <form class="form member-form" method="post" action=setting.href("/me/profile") novalidate>
+        <form
+            class="form member-form"
+            method="post"
+            action=setting.href("/me/profile")
+            novalidate
+            data-saving=td_string!(locale, account.profile.saving)
+            data-saved=td_string!(locale, account.profile.saved)
+            data-faulty=td_string!(locale, account.profile.field_faulty)
+            data-offline=td_string!(locale, account.profile.offline)
+            data-signed-out=td_string!(locale, account.profile.signed_out)
+        >
             <h2>{td_string!(locale, account.profile.who)}</h2>
             {form.pseudonym().into_any()}
             {form.line(MemberField::Name, "text", name_hint).into_any()}
@@ -151,7 +162,9 @@ fn sections(form: Form) -> AnyView {
             {form.line(MemberField::Phone, "tel", phone_hint).into_any()}
             {form.line(MemberField::Email, "email", phone_hint).into_any()}
             <button class="primary" type="submit">{td_string!(locale, account.profile.save)}</button>
+            <p class="saving" role="status"></p>
         </form>
+        {PageContext::of_request().assets.profile.clone().map(|script| view! { <script type="module" src=script></script> })}
     }
     .into_any()
 }
@@ -211,9 +224,12 @@ fn standing(setting: &Setting, view: &ProfileView) -> AnyView {
     } else {
         deed(setting, "/me/hide", td_string!(locale, account.profile.hide)).into_any()
     };
-    let undo = view.profile.can_undo.then(|| deed(setting, "/me/undo", td_string!(locale, account.profile.undo)));
+    let undo = deed(setting, "/me/undo", td_string!(locale, account.profile.undo));
     view! {
-        <div class="buttons">{undo} {deed(setting, "/me/confirm", td_string!(locale, account.profile.confirm))}</div>
+        <div class="buttons">
+            <div id="undo" hidden=!view.profile.can_undo>{undo}</div>
+            {deed(setting, "/me/confirm", td_string!(locale, account.profile.confirm))}
+        </div>
         <p class="soft">{confirmed}</p>
         {stale}
         <Part title=td_string!(locale, account.profile.hide)>
