@@ -66,6 +66,8 @@ export default defineConfig({
     { name: "review", testMatch: "specs/report-review.spec.ts", use: wide, dependencies: ["reports"] },
     { name: "passkeys", testMatch: "specs/passkeys.spec.ts", use: wide },
     { name: "passkeys-phone", testMatch: "specs/passkeys.spec.ts", use: phone, dependencies: ["passkeys"] },
+    // All of them on a phone, one after the other (--workers=1).
+    { name: "accounts", testMatch: withAccounts, use: phone },
     { name: "size", testMatch: "size/**/*.spec.ts", use: wide },
   ],
   webServer: environment.RABTA_URL

@@ -121,6 +121,52 @@ test("two reports on one phone", async ({ page }) => {
   await expect(report.state).toHaveText(report.text("deleted"));
 });
 
+test("a draft that the server has loses nothing either", async ({ page, context, guard, axe }) => {
+  guard.announce(...withoutNetwork);
+  let report = await signedIn(page);
+  await report.write("As it was kept first.");
+  await report.button("keep").click();
+  await expect(page).toHaveURL(/\/report\/(?!new)\w+/);
+  const address = page.url().replace(/[?#].*/, "");
+  await expect(report.state).toHaveText(report.text("ready"));
+  await report.goTo(4);
+  await report.field("notes").fill("As it was changed on the way.");
+  await expect(report.state).toHaveText(report.text("kept"));
+  await axe();
+  await context.setOffline(true);
+  await report.goTo(5);
+  await report.button("send").click();
+  await expect(report.state).toHaveText(report.text("kept_here"));
+  await page.close({ runBeforeUnload: false });
+
+  await context.setOffline(false);
+  const other = await context.newPage();
+  await other.goto(address);
+  report = new Report(other);
+  await expect(report.state).toHaveText(report.text("restored"));
+  await expect(report.field("notes")).toHaveValue("As it was changed on the way.");
+
+  // Meanwhile it is changed on another device.
+  const elsewhere = await context.request.post(address, {
+    form: { dispute: "land", mode: "direct", notes: "From the office.", do: "keep" },
+    headers: { origin: new URL(address).origin },
+  });
+  expect(elsewhere.ok()).toBe(true);
+  await other.reload();
+  await expect(report.state).toHaveText(report.text("since"));
+  await expect(report.field("notes")).toHaveValue("From the office.");
+  await report.tool("take").click();
+  await expect(report.field("notes")).toHaveValue("As it was changed on the way.");
+  await report.tool("served").click();
+  await expect(report.field("notes")).toHaveValue("From the office.");
+  await other.reload();
+  await expect(report.state).toHaveText(report.text("ready"));
+  await report.write("As it is sent.");
+  await report.button("send").click();
+  await expect(other.locator(".done")).toHaveText(report.words.text("report.done.sent"));
+  await expect(other.locator(".reported")).toContainText("As it is sent.");
+});
+
 test("a telephone number is warned of while it is written, without a network too", async ({ page, context, guard }) => {
   guard.announce(...withoutNetwork);
   const report = await signedIn(page);

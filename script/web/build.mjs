@@ -59,10 +59,11 @@ function start(assets) {
   return { start: at("start.mjs") };
 }
 
-/** What the report's page runs. */
+/** What the page of a new report runs, and that of one which the server has. */
 function report(assets) {
-  const files = ["vault", "sending", "fields", "steps", "looking", "waiting", "offline", "draft", "report"];
-  return { report: put(assets, { "report.mjs": joined(files) })("report.mjs") };
+  const both = ["vault", "sending", "fields", "steps", "looking", "waiting"];
+  const script = (name, files) => ({ [name]: put(assets, { [name + ".mjs"]: joined(files) })(name + ".mjs") });
+  return { ...script("report", [...both, "offline", "draft", "report"]), ...script("again", [...both, "again"]) };
 }
 
 /** The service worker. */

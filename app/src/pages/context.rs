@@ -88,6 +88,8 @@ pub struct WebAssets {
     pub program: Option<String>,
     /// The module that keeps reports on a phone.
     pub report: Option<String>,
+    /// The module that keeps changes of reports that the server has.
+    pub again: Option<String>,
     /// The module that looks over texts for what identifies somebody.
     pub lookout: Option<String>,
     /// What it is made of, as WebAssembly.

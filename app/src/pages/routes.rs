@@ -3,7 +3,7 @@
 use domain::safety::public::RecordKind;
 use leptos::prelude::*;
 use leptos_router::{
-    MatchNestedRoutes, ParamSegment, SsrMode, StaticSegment,
+    ParamSegment, SsrMode, StaticSegment,
     any_nested_route::IntoAnyNestedRoute,
     components::{Outlet, ParentRoute, Route, Router, Routes},
 };
@@ -36,7 +36,7 @@ pub fn App() -> impl IntoView {
 }
 
 #[component(transparent)]
-fn Localised(prefix: &'static str) -> impl MatchNestedRoutes + Clone {
+fn Localised(prefix: &'static str) -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=StaticSegment(prefix) view=Outlet>
             <Route path=StaticSegment("") view=ExplorePage ssr=SsrMode::Async />
@@ -57,7 +57,7 @@ fn Localised(prefix: &'static str) -> impl MatchNestedRoutes + Clone {
 
 /// The pages that the server's handlers of accounts answer; see [`super::account::OWN_PATHS`].
 #[component(transparent)]
-fn Accounts() -> impl MatchNestedRoutes + Clone {
+fn Accounts() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=StaticSegment("") view=Outlet>
             <Route path=StaticSegment("sign-in") view=SignInPage ssr=SsrMode::Async />
@@ -81,7 +81,7 @@ fn Accounts() -> impl MatchNestedRoutes + Clone {
 
 /// The pages of reports, a part of those of accounts.
 #[component(transparent)]
-fn Reports() -> impl MatchNestedRoutes + Clone {
+fn Reports() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=StaticSegment("") view=Outlet>
             <Route path=StaticSegment("report") view=ReportsPage ssr=SsrMode::Async />
@@ -102,7 +102,7 @@ fn Reports() -> impl MatchNestedRoutes + Clone {
 
 /// What members do for others: sessions that they lead, and mentoring.
 #[component(transparent)]
-fn OwnWork() -> impl MatchNestedRoutes + Clone {
+fn OwnWork() -> impl leptos_router::MatchNestedRoutes + Clone {
     let led = || (StaticSegment("me"), StaticSegment("sessions-led"));
     let mentoring = || (StaticSegment("me"), StaticSegment("mentoring"));
     view! {
@@ -120,7 +120,7 @@ fn OwnWork() -> impl MatchNestedRoutes + Clone {
 
 /// The pages of single records, one address a kind. Lessons and the roadmap's actions stand together on `/lessons`.
 #[component(transparent)]
-fn Records() -> impl MatchNestedRoutes + Clone {
+fn Records() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=StaticSegment("") view=Outlet>
             <RecordRoute kind=RecordKind::Training />
@@ -139,7 +139,7 @@ fn Records() -> impl MatchNestedRoutes + Clone {
 }
 
 #[component(transparent)]
-fn RecordRoute(kind: RecordKind) -> impl MatchNestedRoutes + Clone {
+fn RecordRoute(kind: RecordKind) -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route
             path=(StaticSegment(kind.path()), ParamSegment("id"))

@@ -81,9 +81,12 @@ function empty() {
   steps.show(0);
 }
 
+// Those of reports that the server has are opened on their own pages.
+const isOther = ({ id, account, state }) => account === known?.account && id !== draft.id && state !== "again";
+
 /** This account's records but for the one in the form, with what is in them. */
 async function others() {
-  const records = (await allRecords()).filter(({ id, account }) => account === known?.account && id !== draft.id);
+  const records = (await allRecords()).filter(isOther);
   const read = async (record) => ({ record, content: await contentOf(known, record).catch(() => undefined) });
   return Promise.all(records.sort((a, b) => b.changed - a.changed).map(read));
 }

@@ -47,7 +47,8 @@ async function within(store, mode, work, durability = "default") {
 
 /**
  * Every record on this device, whoever's: `{ id, account, state, changed, iv, sealed }`. `id` is the key by which the
- * server knows a report again, `state` one of "writing", "waiting", "refused", "sent", and `changed` a time in ms.
+ * server knows a report again, `state` one of "writing", "waiting", "refused", "sent",
+ * or "again" for changes of a report that the server has, and `changed` a time in ms.
  */
 export const allRecords = () => within(stores.drafts, "readonly", (store) => store.getAll());
 

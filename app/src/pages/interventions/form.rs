@@ -84,16 +84,15 @@ fn form(setting: &Setting, view: ReportFormView) -> AnyView {
         view! { <button class="primary" type="submit" name="do" value="send">{td_string!(locale, report.button.send)}</button> }
             .into_any()
     };
-    // What a phone keeps is a report that the server doesn't have yet.
-    let script = own.is_none().then(kept_on_the_phone);
-    let data = if own.is_none() { data_of(setting) } else { FormData::default() };
+    let script = kept_on_the_phone(own.is_some());
+    let data = data_of(setting, own.as_ref());
     view! {
         {warning(setting, has_found)}
         <p id="report-state" role="status" class="soft"></p>
         <ol id="report-waiting" hidden></ol>
         <form id="report" class="form report" method="post" action=setting.href(&action) novalidate autocomplete="off"
             data-words=data.words data-key-address=data.key_address data-worker=data.worker data-lookout=data.lookout
-            data-lookout-program=data.lookout_program data-known=data.known data-needed=data.needed>
+            data-lookout-program=data.lookout_program data-known=data.known data-needed=data.needed data-own=data.own>
             <input type="hidden" name="key" value=key />
             {steps(&fields)}
             {question.map(|_| answer(setting))}
@@ -133,35 +132,39 @@ fn answer(setting: &Setting) -> AnyView {
 }
 
 /// What the script beside the form is told.
-#[derive(Default)]
 struct FormData {
-    words: Option<String>,
-    key_address: Option<&'static str>,
+    words: String,
+    key_address: &'static str,
+    /// The worker that keeps the page: one for every new report, and none for each of those that there are.
     worker: Option<&'static str>,
+    /// The name by which changes of a report are kept, where there is one already.
+    own: Option<String>,
     lookout: Option<String>,
     lookout_program: Option<String>,
-    needed: Option<String>,
+    needed: String,
     known: Option<String>,
 }
 
-fn data_of(setting: &Setting) -> FormData {
+fn data_of(setting: &Setting, own: Option<&OwnReport>) -> FormData {
     let assets = PageContext::of_request().assets;
     let names = setting.edition.atlas.areas().iter().flat_map(|known| {
         Language::ALL.iter().map(|language| known.names.own(*language)).filter(|name| !name.is_empty())
     });
     FormData {
-        words: Some(super::drafts::words(setting.locale)),
-        key_address: Some("/report/key"),
-        worker: Some("/worker.js"),
+        words: super::drafts::words(setting.locale),
+        key_address: "/report/key",
+        worker: own.is_none().then_some("/worker.js"),
+        own: own.map(|own| format!("own/{}", own.id)),
         known: assets.lookout.is_some().then(|| names.collect::<Vec<_>>().join("\n")),
         lookout: assets.lookout.clone(),
         lookout_program: assets.lookout_program.clone(),
-        needed: Some(Report::needed().map(ReportField::slug).join(" ")),
+        needed: Report::needed().map(ReportField::slug).join(" "),
     }
 }
 
-fn kept_on_the_phone() -> Option<AnyView> {
-    let module = PageContext::of_request().assets.report.clone()?;
+fn kept_on_the_phone(is_again: bool) -> Option<AnyView> {
+    let assets = PageContext::of_request().assets;
+    let module = if is_again { assets.again.clone() } else { assets.report.clone() }?;
     Some(view! { <script type="module" src=module></script> }.into_any())
 }
 
