@@ -73,6 +73,15 @@ impl Letters {
         }
     }
 
+    /// The mail after a passkey was added.
+    #[must_use]
+    pub fn passkey_added(&self, to: Email, language: Language) -> Mail {
+        let locale = locale(language);
+        let text = [td_string!(locale, account.mail.passkey_text), &self.at(language, "/me#passkeys")];
+        let subject = td_string!(locale, account.mail.passkey_subject).to_owned();
+        Mail { topic: "passkey", to, subject, text: text.join("\n\n"), ends: None }
+    }
+
     /// A mail that comes by itself.
     #[must_use]
     pub fn reminder(&self, letter: &ReminderLetter) -> Mail {

@@ -125,7 +125,11 @@ pub async fn finish(State(state): State<AppState>, known: Known, request: Reques
         credential_id: passkey.cred_id().clone(),
         credential: text(&passkey)?,
     };
-    let added = accounts.store.add_passkey(who, &new, accounts.now()).await?.ok_or(Failure::Refused)?;
+    let added = accounts
+        .store
+        .add_passkey(who, &new, accounts.now(), |to, language| accounts.letters.passkey_added(to, language))
+        .await?
+        .ok_or(Failure::Refused)?;
     let to = href(of_path(&path).0, &format!("/me?passkey={added}#passkeys"));
     Ok(Json(json!({ "to": to })).into_response())
 }

@@ -2,8 +2,9 @@
 //! what they sign it with, is text here: the server makes and checks it.
 
 use domain::{
-    accounts::{CHALLENGE_LIFE, MOST_PASSKEYS, Passkey, SignedIn, passkey_name},
+    accounts::{CHALLENGE_LIFE, Email, MOST_PASSKEYS, Mail, Passkey, SignedIn, passkey_name},
     ids::PublicId,
+    text::Language,
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait,
@@ -21,6 +22,7 @@ use crate::{
         accounts::account,
         passkeys::{passkey, passkey_challenge},
     },
+    outbox,
     rows::insert_all,
 };
 
@@ -143,7 +145,8 @@ impl Store {
         cipher.open(&challenge_label(&row.digest), &row.state).map(Some)
     }
 
-    /// Adds a passkey to one's own account. None where it is known already, or there are too many.
+    /// Adds a passkey to one's own account, and tells its owner so by mail: whoever sat at their open session may have
+    /// done it. None where it is known already, or there are too many.
     ///
     /// # Errors
     /// When there is no key, or the database fails.
@@ -152,6 +155,7 @@ impl Store {
         by: &SignedIn,
         new: &NewPasskey,
         now: DateTimeUtc,
+        letter: impl FnOnce(Email, Language) -> Mail,
     ) -> Result<Option<PublicId>, StoreError> {
         let cipher = self.account_cipher()?;
         let owner = super::account_row(&self.database, by.account()).await?;
@@ -175,6 +179,9 @@ impl Store {
             used: None,
         };
         insert_all::<passkey::Entity>(&transaction, &[row]).await?;
+        let address = cipher.open(&super::label(&owner.public_id), &owner.email)?;
+        let mail = letter(address.parse().map_err(|_| damaged("address"))?, owner.language.0);
+        outbox::post(&transaction, Some(cipher), &mail, now).await?;
         Audit { action: "add passkey", subject: &by.name(), reason: "" }.write(&transaction, &by.name()).await?;
         transaction.commit().await?;
         Ok(Some(public_id))

@@ -1,7 +1,10 @@
 //! Passkeys: what is asked for, kept, shown and removed. What devices sign is checked by the server.
 
 use chrono::TimeDelta;
-use domain::accounts::{Passkey, SignedIn};
+use domain::{
+    accounts::{Email, Mail, Passkey, SignedIn},
+    text::Language,
+};
 use store::{NewPasskey, NewSession, ShownPasskey, Store, StoreError};
 
 use crate::{
@@ -21,9 +24,14 @@ fn new(name: &str, id: &[u8]) -> NewPasskey {
     }
 }
 
+/// The mail that tells of a new one.
+fn told(to: Email, _: Language) -> Mail {
+    Mail { topic: "passkey", to, subject: "new".to_owned(), text: "canary-told".to_owned(), ends: None }
+}
+
 /// Adds a passkey with a name and an id.
 pub async fn added(test: &TestStore, by: &SignedIn, name: &str, id: &[u8]) -> Passkey {
-    let public_id = test.store.add_passkey(by, &new(name, id), start()).await.unwrap().expect("it is added");
+    let public_id = test.store.add_passkey(by, &new(name, id), start(), told).await.unwrap().expect("it is added");
     let listed = test.store.passkeys(by).await.unwrap();
     listed.into_iter().find(|passkey| passkey.id == public_id).unwrap()
 }
@@ -40,6 +48,8 @@ on_every_engine! {
         let by = known(&test, start()).await.signed_in;
         let passkey = added(&test, &by, "  My\nphone ", b"one").await;
         assert_eq!((passkey.name.as_str(), passkey.added, passkey.used), ("My phone", start(), None));
+        let mails = test.store.mailbox(operator()).await.unwrap();
+        assert_eq!(mails.iter().filter(|mail| mail.topic == "passkey").count(), 1, "its owner is told");
         assert!(shown(&test.store, b"one", HANDLE, false).await.is_none(), "what was signed does not hold");
         assert!(shown(&test.store, b"one", "another", true).await.is_none(), "it belongs to another account");
         assert!(shown(&test.store, b"two", HANDLE, true).await.is_none(), "nobody knows it");
@@ -91,8 +101,8 @@ on_every_engine! {
         for number in 0..10_u8 {
             added(&test, &by, "", &[number]).await;
         }
-        assert_eq!(test.store.add_passkey(&by, &new("", b"eleven"), start()).await.unwrap(), None);
-        assert_eq!(test.store.add_passkey(&other, &new("", &[3]), start()).await.unwrap(), None);
+        assert_eq!(test.store.add_passkey(&by, &new("", b"eleven"), start(), told).await.unwrap(), None);
+        assert_eq!(test.store.add_passkey(&other, &new("", &[3]), start(), told).await.unwrap(), None);
         let owner = test.store.passkey_owner(&by).await.unwrap();
         assert_eq!((owner.user_handle.as_deref(), owner.credentials.len()), (Some(HANDLE), 10));
         assert_eq!(test.store.passkey_owner(&other).await.unwrap().user_handle, None);
