@@ -22,7 +22,7 @@ export function bySteps(form, words) {
   steps[last].append(element("h2", {}, words.summary), summary);
   steps.forEach((step, at) => {
     step.querySelector("legend").tabIndex = -1;
-    const way = (to, word) => (steps[to] ? [element("a", { href: `#${steps[to].id}`, class: `report-${word}` }, words[word])] : []);
+    const way = (to, word) => (steps[to] ? [element("a", { href: `#${steps[to].id}`, class: word === "next" ? "report-next primary" : "report-back" }, words[word])] : []);
     step.append(element("p", { class: "report-ways" }, ...way(at - 1, "back"), ...way(at + 1, "next")));
   });
 
