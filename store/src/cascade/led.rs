@@ -5,7 +5,7 @@ use domain::{
     cascade::{LedSession, SessionFault, closes_circle, may_change, outline},
     dates::Date,
     ids::PublicId,
-    members::{MemberStatus, Viewer, seen},
+    members::{Viewer, seen},
     places::AdminLevel,
     sources::Provenance,
     trainings::{Training, TrainingKind, TrainingStatus},
@@ -23,7 +23,7 @@ use crate::{
         records::{Kind, record},
     },
     ids,
-    members::{OWN_WISH, Own, missing, own},
+    members::{OWN_WISH, Own, missing, own_within},
     publication::Extent,
     records::create::{self, create},
     sealed::Sealer,
@@ -45,7 +45,7 @@ impl Store {
         session: &LedSession,
         today: Date,
     ) -> Result<Result<PublicId, Vec<SessionFault>>, StoreError> {
-        let own = self.active(by).await?;
+        let own = own_within(&self.database, by).await?;
         let salt = settings::salt(&self.database).await?;
         let id = ids::of_key(&salt, Kind::Training, &format!("{} {once}", by.name()), 0);
         let mut faults = self.session_faults(&own, session, &id, today).await?;
@@ -81,7 +81,7 @@ impl Store {
         session: &LedSession,
         today: Date,
     ) -> Result<Result<(), Vec<SessionFault>>, StoreError> {
-        let own = self.active(by).await?;
+        let own = own_within(&self.database, by).await?;
         let faults = self.session_faults(&own, session, id, today).await?;
         if !faults.is_empty() {
             return Ok(Err(faults));
@@ -100,7 +100,7 @@ impl Store {
     /// # Errors
     /// When there is no such session of one's own that is still open, or the database fails.
     pub async fn withdraw_session(&self, by: &SignedIn, id: &PublicId, today: Date) -> Result<(), StoreError> {
-        let own = self.active(by).await?;
+        let own = own_within(&self.database, by).await?;
         let withdrawn = |session: &Training| {
             let is_open = may_change(session, &own.row.public_id, today);
             is_open.then(|| Training { status: TrainingStatus::Cancelled, ..session.clone() })
@@ -113,7 +113,7 @@ impl Store {
     /// # Errors
     /// When one is no co-trainer of such a session, or the database fails.
     pub async fn leave_session(&self, by: &SignedIn, id: &PublicId, today: Date) -> Result<(), StoreError> {
-        let own = self.active(by).await?;
+        let own = own_within(&self.database, by).await?;
         let me = own.row.public_id.as_str();
         let left = |session: &Training| {
             let (leader, others) = session.trainers.split_first()?;
@@ -142,12 +142,6 @@ impl Store {
             Ok(vec![rewrite(transaction, row, &before, &changed).await?])
         })
         .await
-    }
-
-    /// One's own record, of those who take part in the network.
-    async fn active(&self, by: &SignedIn) -> Result<Own, StoreError> {
-        let own = own(&self.database, by).await?;
-        if own.member.status == MemberStatus::Left { Err(missing(by)) } else { Ok(own) }
     }
 
     /// What is wrong with a session, as far as the database must be asked.

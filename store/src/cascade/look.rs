@@ -10,7 +10,10 @@ use domain::{
 };
 
 use super::{Sessions, is_among};
-use crate::{Store, StoreError, members::own};
+use crate::{
+    Store, StoreError,
+    members::{own, own_within},
+};
 
 /// What a member was in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,9 +74,9 @@ impl Store {
     /// What one may choose among when one logs a session.
     ///
     /// # Errors
-    /// When the account has no member, a row cannot be read, or the database fails.
+    /// When the account has no member in the network, a row cannot be read, or the database fails.
     pub async fn session_choices(&self, by: &SignedIn, today: Date) -> Result<SessionChoices, StoreError> {
-        let own = own(&self.database, by).await?;
+        let own = own_within(&self.database, by).await?;
         let me = own.row.public_id.as_str();
         let (everyone, context) = self.members(today).await?;
         let listed = domain::members::directory(&everyone, Viewer::Member, &DirectoryFilter::default(), &context);

@@ -15,6 +15,7 @@ use crate::{
     Store, StoreError,
     change::{Audit, Proof},
     connect,
+    members::own,
 };
 
 /// All trees, and what their trainings are.
@@ -27,8 +28,8 @@ pub struct CascadeTree {
 }
 
 impl Store {
-    /// The cascade as the one who asks may see it: what they may not see is in no sum either. The audit log keeps that a
-    /// coordinator looked: they see days and districts.
+    /// The cascade as the one who asks may see it: what they may not see is in no sum either. Members who have left see
+    /// none. The audit log keeps that a coordinator looked: they see days and districts.
     ///
     /// # Errors
     /// When a row cannot be read, or the database fails.
@@ -38,6 +39,9 @@ impl Store {
             let transaction = connect::begin(&self.database).await?;
             Audit { action: "read-cascade", subject: "trainings", reason: "" }.write(&transaction, &by.actor()).await?;
             transaction.commit().await?;
+        }
+        if viewer == Viewer::Member && own(&self.database, by).await?.has_left() {
+            return Ok(CascadeTree::default());
         }
         let Sessions { trainings, context } = self.sessions_of_all(today).await?;
         let mut outlines = BTreeMap::new();

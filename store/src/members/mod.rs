@@ -12,7 +12,7 @@ pub(crate) use leave::forget_revisions;
 
 use domain::{
     accounts::SignedIn,
-    members::{Member, Profile},
+    members::{Member, MemberStatus, Profile},
     safety::Consent,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -75,6 +75,13 @@ pub(crate) struct Own {
     pub(crate) member: Member,
 }
 
+impl Own {
+    /// Whether they have left the network: then others are no longer theirs to see.
+    pub(crate) fn has_left(&self) -> bool {
+        self.member.status == MemberStatus::Left
+    }
+}
+
 pub(crate) fn missing(by: &SignedIn) -> StoreError {
     StoreError::NotFound { kind: Kind::Member.slug(), id: by.name() }
 }
@@ -96,6 +103,12 @@ pub(crate) async fn own(database: &impl ConnectionTrait, by: &SignedIn) -> Resul
     let state = state(database, &row).await?;
     let member: Member = state.record()?;
     if member.is_gone() { Err(missing(by)) } else { Ok(Own { row, state, member }) }
+}
+
+/// The same, of a member who has not left the network.
+pub(crate) async fn own_within(database: &impl ConnectionTrait, by: &SignedIn) -> Result<Own, StoreError> {
+    let own = own(database, by).await?;
+    if own.has_left() { Err(missing(by)) } else { Ok(own) }
 }
 
 /// How revisions and audit entries name the record.

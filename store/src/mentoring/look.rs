@@ -17,7 +17,7 @@ use crate::{
     change::{Audit, Proof},
     connect,
     entities::mentoring::{goal, meeting, mentorship},
-    members::own,
+    members::{Own, own},
 };
 
 /// A pair as one of the two sees it.
@@ -66,7 +66,7 @@ impl Store {
     /// When the account has no member, the key is missing, or the database fails.
     pub async fn mentoring(&self, by: &SignedIn, today: Date) -> Result<Mentoring, StoreError> {
         let own = own(&self.database, by).await?;
-        let (members, context) = self.members(today).await?;
+        let (members, context) = self.members_around(&own, today).await?;
         let me = own.row.public_id.as_str();
         let mut pairs = Vec::new();
         for row in of_member(&self.database, own.row.id).await? {
@@ -91,8 +91,14 @@ impl Store {
         let own = own(&self.database, by).await?;
         let (row, _) = find(&self.database, id, own.row.id).await?;
         let pair = open(&self.database, self.mentoring_cipher()?, row).await?;
-        let (members, context) = self.members(today).await?;
+        let (members, context) = self.members_around(&own, today).await?;
         own_pair(pair, &own.row.public_id, &members, &context).ok_or_else(|| super::missing(id))
+    }
+
+    /// All members, for one of them; for who has left the network there are none.
+    async fn members_around(&self, own: &Own, today: Date) -> Result<(Vec<Member>, Context), StoreError> {
+        let (members, context) = self.members(today).await?;
+        Ok((if own.has_left() { Vec::new() } else { members }, context))
     }
 
     /// All pairs of the network, as numbers. The audit log keeps who looked.

@@ -9,6 +9,7 @@ use domain::{
     safety::public::{PublicDetails, PublicRecord, RecordKind},
     trainings::TrainingStatus,
 };
+use sea_orm::ConnectionTrait;
 use store::{LedRole, StoreError};
 
 use crate::{
@@ -183,5 +184,17 @@ on_every_engine! {
         assert_eq!(attended, [workshop], "the one that they were in, and that their session passes on");
         assert!(choices.others.iter().any(|seen| seen.id == second));
         assert!(!choices.members.iter().any(|member| Some(&member.id) == one.account().member.as_ref()));
+    }
+
+    async fn who_has_left_sees_nothing_of_others(test) {
+        test.import().await;
+        let by = test.sign_in(3).await;
+        let workshop = test.training("workshop").await;
+        let id = test.log(&by, 1, &session(&[("parent", workshop.as_str())])).await;
+        let left = "UPDATE members SET status = 'left' WHERE pseudonym LIKE '%pseudonym-3\"%'";
+        test.database.execute_unprepared(left).await.unwrap();
+        assert_eq!(test.store.cascade(&by, today()).await.unwrap().trees, []);
+        assert!(matches!(test.store.session_choices(&by, today()).await, Err(StoreError::NotFound { .. })));
+        assert_eq!(test.store.led_sessions(&by, today()).await.unwrap()[0].id, id, "what is theirs stays theirs");
     }
 }

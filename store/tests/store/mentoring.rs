@@ -87,6 +87,18 @@ on_every_engine! {
         }
     }
 
+    async fn who_has_left_is_shown_nobody(test) {
+        test.import().await;
+        let (mentor, mentee, id) = test.written().await;
+        test.reachable(5).await;
+        let left = "UPDATE members SET status = 'left' WHERE pseudonym LIKE '%pseudonym-4\"%'";
+        test.database.execute_unprepared(left).await.unwrap();
+        let own = test.store.mentoring(&mentee, today()).await.unwrap();
+        assert_eq!((own.to_ask, own.pairs[0].other.as_ref()), (vec![], None));
+        assert_eq!(test.pair(&mentee, &id).await.other, None);
+        assert_eq!(test.pair(&mentor, &id).await.other, None);
+    }
+
     async fn a_no_is_final_and_a_pair_ends_when_either_wants(test) {
         test.import().await;
         let (mentee, mentor) = (test.sign_in(4).await, test.reachable(3).await);

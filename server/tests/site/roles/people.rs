@@ -14,34 +14,40 @@ use crate::{
     device::Device,
 };
 
-/// Who asks. Two are members with records of their own; one has the role and no record.
+/// Who asks. Two are members with records of their own; one has the role and no record; one has left the network and kept
+/// the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     Nobody,
     One,
     Other,
     Recordless,
+    Left,
     Partner,
     Coordinator,
     SafetyOfficer,
     Administrator,
 }
 
+/// Members of the network.
+pub const MEMBERS: &[Who] = &[Who::One, Who::Other];
+/// Those who have a member's record, in the network or not any more.
+pub const WITH_RECORDS: &[Who] = &[Who::One, Who::Other, Who::Left];
+pub const COORDINATORS: &[Who] = &[Who::Coordinator, Who::SafetyOfficer, Who::Administrator];
+pub const SIGNED_IN: &[Who] = Who::ALL.split_at(1).1;
+
 impl Who {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: &[Self] = &[
         Self::Nobody,
         Self::One,
         Self::Other,
         Self::Recordless,
+        Self::Left,
         Self::Partner,
         Self::Coordinator,
         Self::SafetyOfficer,
         Self::Administrator,
     ];
-
-    pub fn coordinates(self) -> bool {
-        matches!(self, Self::Coordinator | Self::SafetyOfficer | Self::Administrator)
-    }
 
     pub fn slug(self) -> &'static str {
         match self {
@@ -49,6 +55,7 @@ impl Who {
             Self::One => "one",
             Self::Other => "other",
             Self::Recordless => "recordless",
+            Self::Left => "left",
             Self::Partner => "partner",
             Self::Coordinator => "coordinator",
             Self::SafetyOfficer => "safety-officer",
@@ -59,7 +66,7 @@ impl Who {
     fn role(self) -> Option<Role> {
         match self {
             Self::Nobody => None,
-            Self::One | Self::Other | Self::Recordless => Some(Role::Member),
+            Self::One | Self::Other | Self::Recordless | Self::Left => Some(Role::Member),
             Self::Partner => Some(Role::Partner),
             Self::Coordinator => Some(Role::Coordinator),
             Self::SafetyOfficer => Some(Role::SafetyOfficer),
@@ -74,7 +81,9 @@ pub struct Person {
     pub cookie: String,
     /// The link that signed them in, which is used up.
     pub used_link: String,
-    /// The id of their passkey.
+    /// Ids of their account, of the session behind the cookie, and of their passkey.
+    pub account: String,
+    pub session: String,
     pub passkey: String,
     /// The secret of their second step, which is begun and not confirmed; for those who coordinate.
     pub second_step: String,
@@ -111,9 +120,11 @@ pub async fn sign_in(app: &TestApp, who: Who, member: Option<&PublicId>) -> Pers
     let entry = app.store.sign_in_by_link(&used_link, &own(who, "device"), now).await.expect("a store");
     let Some(Entry::Session(session)) = entry else { panic!("{who:?} is not in") };
     let cookie = format!("__Host-rabta={}", session.token.as_str());
-    let mut person = Person { cookie, used_link, ..Person::default() };
+    let known = app.store.find_session(session.token.as_str(), now).await.expect("a store").expect("a session");
+    let account = known.signed_in.account().id.to_string();
+    let mut person = Person { cookie, used_link, account, session: known.id.to_string(), ..Person::default() };
     person.passkey = passkey(app, who, &person.cookie).await;
-    if who.coordinates() {
+    if COORDINATORS.contains(&who) {
         let begun = app.post("/me/second-step", "do=begin", &person.cookie).await;
         let secret = begun.text().split_once("?secret=").and_then(|(_, rest)| rest.split_once('&'));
         secret.expect("a secret").0.clone_into(&mut person.second_step);

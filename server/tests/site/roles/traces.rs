@@ -6,8 +6,9 @@ use axum::http::{Method, StatusCode};
 use domain::accounts::Operator;
 
 use super::{
+    deeds::{encoded, report_form},
     people::Who,
-    world::{World, encoded, report_form},
+    world::World,
 };
 use crate::app::Answer;
 
