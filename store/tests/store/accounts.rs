@@ -28,9 +28,13 @@ fn letter(to: Email, kept: &mut Option<Credentials>, credentials: &Credentials) 
 
 /// The link that an invitation sends.
 pub async fn invited(store: &Store, role: Role, now: DateTime<Utc>) -> Result<Credentials, InvitationFault> {
-    let invitation = Invitation { email: email(), role, member: None, language: Language::Urdu };
-    let mut kept = None;
-    let outcome = store.invite(&operator(), &invitation, now, |sent| letter(email(), &mut kept, sent)).await.unwrap();
+    sent(store, &Invitation { email: email(), role, member: None, language: Language::Urdu }, now).await
+}
+
+/// The link that this invitation sends.
+pub async fn sent(store: &Store, invitation: &Invitation, now: DateTime<Utc>) -> Result<Credentials, InvitationFault> {
+    let (mut kept, to) = (None, invitation.email.clone());
+    let outcome = store.invite(&operator(), invitation, now, |sent| letter(to, &mut kept, sent)).await.unwrap();
     outcome.map(|()| kept.unwrap())
 }
 
