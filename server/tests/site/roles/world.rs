@@ -8,7 +8,7 @@ use domain::{
     accounts::{Account, Operator, Role, SignedIn},
     dates::Date,
     ids::PublicId,
-    members::{Gender, Member, MemberField, MemberStatus, Profession},
+    members::{Absence, Availability, FreeDays, Gender, Member, MemberField, MemberStatus, Need, Profession, Travel},
     programme::ProgrammeData,
     safety::{Channel, Consent, Level, Purpose},
     sources::Provenance,
@@ -194,13 +194,25 @@ fn member(any: &Member, key: &str, token: &str, level: Level) -> Member {
         skills: vec![Topic::ALL[0]],
         phone: text("phone"),
         email: text("email"),
+        availability: Availability {
+            days: vec![FreeDays::Weekends],
+            travel: Some(Travel::OwnRegion),
+            away: vec![Absence { from: day(0), to: day(0), reason: String::new() }],
+        },
+        needs: vec![Need::Access],
         status: MemberStatus::Active,
         last_confirmed: Some(day(1)),
-        levels: MemberField::ALL.iter().map(|field| (*field, level)).collect(),
+        levels: MemberField::ALL.iter().map(|field| (*field, highest(*field, level))).collect(),
         level: Level::Network,
         provenance: Provenance::default(),
         ..any.clone()
     }
+}
+
+/// The level, or the highest below it that a field may have.
+fn highest(field: MemberField, level: Level) -> Level {
+    let lower = Level::ALL.iter().rev().filter(|lower| **lower <= level && field.may_have(**lower));
+    lower.copied().next().unwrap_or(Level::Sealed)
 }
 
 /// That a member may be written to by those whom `level` includes.
