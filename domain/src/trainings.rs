@@ -1,4 +1,10 @@
-//! Trainings with their modules, sessions and participant groups.
+//! Trainings with their modules, sessions, participant groups and members.
+
+mod own;
+mod participation;
+
+pub use own::{KnownTraining, Learned, TrainingGroup, TrainingPart, learned};
+pub use participation::{Answer, LONGEST_WORD, Participation, ParticipationFault, ParticipationState, kept_word};
 
 use serde::{Deserialize, Serialize};
 
@@ -187,9 +193,9 @@ pub struct Training {
     /// Members who trained. Private: member links are never public.
     #[serde(default)]
     pub trainers: Vec<Ref>,
-    /// Members who took part. Private.
+    /// Members who are invited, come, can't come, or were there. Private.
     #[serde(default)]
-    pub participants: Vec<Ref>,
+    pub participants: Vec<Participation>,
     /// From this day the public may see exact dates and district; before, city and month.
     #[serde(default)]
     pub public_after: Option<Date>,

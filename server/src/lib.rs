@@ -28,3 +28,5 @@ pub mod security;
 pub mod serve;
 pub mod sitemap;
 pub mod state;
+mod trainings;
+pub mod zip;

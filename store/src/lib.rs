@@ -30,6 +30,7 @@ mod sealed;
 pub mod seed;
 mod settings;
 mod store;
+mod trainings;
 
 pub use accounts::{
     Credentials, Entry, Invitation, InvitationFault, Inviter, NewPasskey, NewSession, OpenReminder, OpenSession,
@@ -43,3 +44,4 @@ pub use outbox::OutboxMail;
 pub use reader::{Page, PublicReader, Snapshot};
 pub use report::{ImportReport, Imported, Problem};
 pub use store::{Store, StoreConfig};
+pub use trainings::{OwnParticipation, OwnTrainings, TrainingGuest, TrainingInBrief, TrainingPeople};

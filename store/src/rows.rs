@@ -64,6 +64,7 @@ rows! {
     frameworks: learning::framework,
     members: members::member,
     field_levels: members::field_level,
+    absences: members::absence,
     trainings: trainings::training,
     sessions: trainings::session,
     exercises: trainings::exercise,

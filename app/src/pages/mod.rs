@@ -14,6 +14,7 @@ pub mod mentoring;
 mod record;
 mod routes;
 mod shell;
+pub mod trainings;
 
 pub use context::{PageContext, SharedAtlas, WebAssets};
 pub use routes::App;

@@ -19,6 +19,7 @@ use super::{
     members::{DataPage, DirectoryPage, ProfilePage, SeenPage},
     mentoring::{MentoringPage, MentorshipPage},
     record::RecordPage,
+    trainings::{OwnTrainingsPage, TrainingPeoplePage},
 };
 
 /// The routes: each page once at the root, in English, and once below `/ur`.
@@ -69,6 +70,7 @@ fn Accounts() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=(StaticSegment("me"), StaticSegment("data")) view=DataPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("delete")) view=DataPage ssr=SsrMode::Async />
             <OwnWork />
+            <Participations />
             <Route path=StaticSegment("directory") view=DirectoryPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("directory"), StaticSegment("invite")) view=InvitePage ssr=SsrMode::Async />
             <Route path=(StaticSegment("answer"), ParamSegment("link")) view=ReminderPage ssr=SsrMode::Async />
@@ -112,6 +114,22 @@ fn OwnWork() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=(StaticSegment("library"), StaticSegment("cascade")) view=CascadePage ssr=SsrMode::Async />
             <Route path=mentoring() view=MentoringPage ssr=SsrMode::Async />
             <Route path=(mentoring(), ParamSegment("id")) view=MentorshipPage ssr=SsrMode::Async />
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// Who comes to a training: for members their own, for coordinators all.
+#[component(transparent)]
+fn Participations() -> impl MatchNestedRoutes + Clone {
+    let own = || (StaticSegment("me"), StaticSegment("trainings"));
+    let people = (StaticSegment("trainings"), ParamSegment("id"), StaticSegment("people"));
+    view! {
+        <ParentRoute path=StaticSegment("") view=Outlet>
+            <Route path=own() view=OwnTrainingsPage ssr=SsrMode::Async />
+            <Route path=(own(), ParamSegment("id")) view=OwnTrainingsPage ssr=SsrMode::Async />
+            <Route path=people view=TrainingPeoplePage ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

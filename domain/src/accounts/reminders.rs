@@ -13,6 +13,8 @@ crate::vocabulary! {
         Durability = "durability",
         /// What waits for somebody: one mail for all of it, at most one a day.
         Waiting = "waiting",
+        /// That one is invited to a training.
+        Training = "training",
     }
 }
 

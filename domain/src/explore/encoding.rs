@@ -26,7 +26,7 @@ pub(super) fn decoded(given: &str) -> Result<String, Vec<u8>> {
 }
 
 /// Appends `text` to `query` so that [`decoded`] gives it back. Commas stay, as queries may hold them.
-pub(super) fn encode_into(query: &mut String, text: &str) {
+pub(crate) fn encode_into(query: &mut String, text: &str) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~,".contains(&byte) {

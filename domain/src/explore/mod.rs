@@ -2,7 +2,7 @@
 
 mod answer;
 mod bbox;
-mod encoding;
+pub(crate) mod encoding;
 mod query;
 
 pub use answer::{

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{FaultReason, FieldFault, Gender, Member, MemberField, MemberStatus, Profession, ProfileChange};
+use super::{
+    Availability, FaultReason, FieldFault, Gender, Member, MemberField, MemberStatus, Profession, ProfileChange,
+};
 use crate::{
     dates::{Date, Precision, Span},
     sources::Provenance,
@@ -43,6 +45,7 @@ impl Member {
             (MemberField::Skills, self.skills.is_empty()),
             (MemberField::Phone, self.phone.is_empty()),
             (MemberField::Email, self.email.is_empty()),
+            (MemberField::Availability, self.availability.is_empty()),
         ];
         fields.into_iter().filter(|(_, is_empty)| *is_empty).map(|(field, _)| field).collect()
     }
@@ -61,6 +64,8 @@ fn blank(today: Date) -> Member {
         skills: Vec::new(),
         phone: String::new(),
         email: String::new(),
+        availability: Availability::default(),
+        needs: Vec::new(),
         photo: None,
         joined: Span::around(today, Precision::Month),
         status: MemberStatus::Active,

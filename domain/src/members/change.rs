@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Gender, Member, MemberField, Profession};
+use super::{FreeDays, Gender, Member, MemberField, Need, Profession, Travel, TypedAbsence, absences};
 use crate::{
     accounts::Email,
     safety::Level,
@@ -37,6 +37,10 @@ crate::vocabulary! {
         NoPicture = "no-picture",
         /// The picture has more points than are read.
         TooManyPoints = "too-many-points",
+        /// What is there are no days, they are in the wrong order, or more than a year.
+        Days = "days",
+        /// There are more than are kept.
+        TooMany = "too-many",
     }
 }
 
@@ -71,13 +75,22 @@ pub struct ProfileChange {
     pub phone: Option<String>,
     /// Address at which they may be written to; may be empty. It is not the one that they sign in with.
     pub email: Option<String>,
+    /// The days of the week on which they can come.
+    pub days: Option<Vec<FreeDays>>,
+    /// How far they travel; may be unsaid.
+    pub travel: Option<Option<Travel>>,
+    /// When they are away.
+    pub away: Option<Vec<TypedAbsence>>,
+    /// What they need.
+    pub needs: Option<Vec<Need>>,
     /// Levels of fields. The owner may lower and raise them.
     pub levels: BTreeMap<MemberField, Level>,
 }
 
 impl ProfileChange {
     /// Reads the fields of a posted form. Their names are the fields' slugs: `profession`, `skills` (once for each, and
-    /// once empty so that none can be chosen), `pseudonym.en` for a pseudonym in one language, `level.phone` for a level.
+    /// once empty so that none can be chosen), `pseudonym.en` for a pseudonym in one language, `level.phone` for a level,
+    /// `availability.days`, `availability.travel`, and `availability.from`, `.to` and `.reason` once for each span of days.
     /// Fields of other names are passed over.
     ///
     /// # Errors
@@ -125,8 +138,27 @@ impl ProfileChange {
             MemberField::Skills => take_term(&mut self.skills, value)?,
             MemberField::Phone => self.phone = Some(value.to_owned()),
             MemberField::Email => self.email = Some(value.to_owned()),
+            MemberField::Availability => self.take_availability(part?, value)?,
+            MemberField::Needs => take_term(&mut self.needs, value)?,
             // Coordinators know when a member joined; members don't set it. A photo is sent on its own.
             MemberField::Joined | MemberField::Photo => {}
+        }
+        Some(())
+    }
+
+    /// Days and reasons are sent row by row: each row begins with its first day.
+    fn take_availability(&mut self, part: &str, value: &str) -> Option<()> {
+        match part {
+            "days" => return take_term(&mut self.days, value),
+            "travel" if value.is_empty() => self.travel = Some(None),
+            "travel" => self.travel = Some(Some(value.parse().ok()?)),
+            "from" => {
+                let row = TypedAbsence { from: value.to_owned(), ..TypedAbsence::default() };
+                self.away.get_or_insert_default().push(row);
+            }
+            "to" => value.clone_into(&mut self.away.as_mut()?.last_mut()?.to),
+            "reason" => value.clone_into(&mut self.away.as_mut()?.last_mut()?.reason),
+            _ => return None,
         }
         Some(())
     }
@@ -147,6 +179,7 @@ impl ProfileChange {
             (MemberField::District, self.district.as_ref().filter(|slug| slug.is_empty()).map(|_| FaultReason::Empty)),
             (MemberField::Phone, phone.map(|_| FaultReason::Phone)),
             (MemberField::Email, email.map(|_| FaultReason::Email)),
+            (MemberField::Availability, self.away.as_deref().and_then(|rows| absences(rows).err())),
         ];
         found.into_iter().filter_map(|(field, reason)| Some(FieldFault { field, reason: reason? })).collect()
     }
@@ -171,6 +204,10 @@ impl ProfileChange {
         set(&mut changed.phone, self.phone.as_ref().map(|given| phone(given).unwrap_or_default()));
         let address = |given: &String| given.parse().map_or(String::new(), |email: Email| email.as_str().to_owned());
         set(&mut changed.email, self.email.as_ref().map(address));
+        set(&mut changed.availability.days, self.days.as_deref().map(each_once));
+        set(&mut changed.availability.travel, self.travel);
+        set(&mut changed.availability.away, self.away.as_deref().map(|rows| absences(rows).unwrap_or_default()));
+        set(&mut changed.needs, self.needs.as_deref().map(each_once));
         for (field, level) in &self.levels {
             changed.set_level(*field, *level);
         }
@@ -192,6 +229,10 @@ pub fn undone(now: &Member, before: &Member, after: &Member) -> Member {
     restore(&mut member.skills, &before.skills, &after.skills);
     restore(&mut member.phone, &before.phone, &after.phone);
     restore(&mut member.email, &before.email, &after.email);
+    restore(&mut member.availability.days, &before.availability.days, &after.availability.days);
+    restore(&mut member.availability.travel, &before.availability.travel, &after.availability.travel);
+    restore(&mut member.availability.away, &before.availability.away, &after.availability.away);
+    restore(&mut member.needs, &before.needs, &after.needs);
     for field in MemberField::ALL {
         if before.level(*field) != after.level(*field) {
             member.set_level(*field, before.level(*field));

@@ -1,13 +1,17 @@
 //! Members of the facilitators' network: their records, who sees what of them, and what they change themselves.
 
+mod availability;
 mod begin;
 mod change;
 mod directory;
 mod own;
 mod seen;
 
+pub use availability::{Absence, Availability, FreeDays, MOST_ABSENCES, Need, Travel, TypedAbsence, absences};
 pub use change::{FaultReason, FieldFault, LONGEST_NAME, ProfileChange, undone};
-pub use directory::{DirectoryFilter, ListedMember, directory};
+pub use directory::{
+    DirectoryAnswer, DirectoryCount, DirectoryFacet, DirectoryFilter, ListedMember, directory, directory_answer,
+};
 pub use own::{CONSENT_TEXT, OwnData, OwnDeed, OwnIntervention, OwnMentoring, OwnSession, OwnTraining, Profile};
 pub use seen::{AsSeen, SeenMember, Viewer, as_seen, may_be_asked, seen};
 
@@ -99,6 +103,10 @@ crate::vocabulary! {
         Joined = "joined",
         /// The photo: a face tells more than a name.
         Photo = "photo",
+        /// When they can come to trainings, and how far.
+        Availability = "availability",
+        /// What they need so that they can come.
+        Needs = "needs",
     }
 }
 
@@ -107,15 +115,22 @@ impl MemberField {
     #[must_use]
     pub const fn default_level(self) -> Level {
         match self {
-            Self::Name | Self::Phone | Self::Email | Self::Photo => Level::Coordinator,
+            Self::Name | Self::Phone | Self::Email | Self::Photo | Self::Availability | Self::Needs => {
+                Level::Coordinator
+            }
             _ => Level::Network,
         }
     }
 
-    /// Whether a field can be given a level. No photo is ever for everyone.
+    /// Whether a field can be given a level. No photo is ever for everyone, nor when somebody is away from home; what
+    /// somebody needs is for those who see to it.
     #[must_use]
     pub const fn may_have(self, level: Level) -> bool {
-        !matches!((self, level), (Self::Photo, Level::Public))
+        match self {
+            Self::Photo | Self::Availability => !matches!(level, Level::Public),
+            Self::Needs => matches!(level, Level::Sealed | Level::Coordinator),
+            _ => true,
+        }
     }
 }
 
@@ -147,6 +162,12 @@ pub struct Member {
     /// Mail address.
     #[serde(default)]
     pub email: String,
+    /// When they can come to trainings, and how far.
+    #[serde(default, skip_serializing_if = "Availability::is_empty")]
+    pub availability: Availability,
+    /// What they need so that they can come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Need>,
     /// When they joined the network.
     pub joined: Span,
     /// Whether they take part now.
@@ -227,6 +248,8 @@ impl Member {
             skills: Vec::new(),
             phone: String::new(),
             email: String::new(),
+            availability: Availability::default(),
+            needs: Vec::new(),
             joined: self.joined.coarsened(Precision::Year),
             status: MemberStatus::Left,
             last_confirmed: None,

@@ -12,7 +12,7 @@ use crate::{
     mentoring::{Goal, Meeting, MentorshipRole, MentorshipState},
     safety::Consent,
     text::{Language, LocalText},
-    trainings::TrainingKind,
+    trainings::{Learned, ParticipationState, TrainingKind},
 };
 
 /// The version of the text that profiles show beside a consent. Another text takes another version.
@@ -35,6 +35,9 @@ pub struct Profile {
     pub is_open: bool,
     /// Whether there is a change of their own to take back.
     pub can_undo: bool,
+    /// What they were taught in trainings that they attended.
+    #[serde(skip)]
+    pub learned: Vec<Learned>,
 }
 
 /// Everything that is held about a member, for them to take away.
@@ -42,13 +45,14 @@ pub struct Profile {
 pub struct OwnData {
     /// The record, open.
     pub member: Member,
-    /// The photo: the bytes of a JPEG file in base 64.
-    pub photo: Option<String>,
+    /// The photo: the bytes of a JPEG file, which is a file of its own.
+    #[serde(skip)]
+    pub photo: Option<Vec<u8>>,
     /// Consents.
     pub consents: Vec<Consent>,
     /// The pairs of mentor and mentee that they are or were part of. Who the other is, is the other's.
     pub mentoring: Vec<OwnMentoring>,
-    /// Trainings that they attended or led.
+    /// Trainings that they are invited to, attended or led.
     pub trainings: Vec<OwnTraining>,
     /// Interventions that they carried out.
     pub interventions: Vec<OwnIntervention>,
@@ -83,6 +87,10 @@ pub struct OwnTraining {
     pub span: Span,
     /// Whether they trained, rather than took part.
     pub trained: bool,
+    /// How far it has come.
+    pub state: ParticipationState,
+    /// What they wrote to the coordinators about it; may be empty.
+    pub word: String,
 }
 
 /// An intervention that a member carried out. Notes and parties are not theirs, and left out.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Gender, Member, MemberField, MemberStatus, Profession};
+use super::{Availability, Gender, Member, MemberField, MemberStatus, Need, Profession};
 use crate::{
     accounts::{Account, Role},
     dates::{Date, Span},
@@ -83,6 +83,10 @@ pub struct SeenMember {
     pub phone: Option<String>,
     /// Mail address.
     pub email: Option<String>,
+    /// When they can come to trainings, and how far. Why they are away is for themselves alone.
+    pub availability: Option<Availability>,
+    /// What they need so that they can come.
+    pub needs: Option<Vec<Need>>,
     /// When they joined.
     pub joined: Option<Span>,
     /// The id of their photo.
@@ -131,6 +135,9 @@ pub fn seen(member: &Member, viewer: Viewer, context: &Context) -> Option<SeenMe
         skills: (may(MemberField::Skills) && !member.skills.is_empty()).then(|| member.skills.clone()),
         phone: text(may(MemberField::Phone) && is_reachable, &member.phone),
         email: text(may(MemberField::Email) && is_reachable, &member.email),
+        availability: (may(MemberField::Availability) && !member.availability.is_empty())
+            .then(|| availability(&member.availability, viewer)),
+        needs: (may(MemberField::Needs) && !member.needs.is_empty()).then(|| member.needs.clone()),
         joined: may(MemberField::Joined).then_some(member.joined),
         photo: member.photo.clone().filter(|_| may(MemberField::Photo)),
         last_confirmed: if is_own { member.last_confirmed } else { None },
@@ -167,6 +174,10 @@ fn may_see(member: &Member, viewer: Viewer) -> bool {
 fn may_contact(member: &Member, viewer: Viewer, context: &Context) -> bool {
     !viewer.is_kept_at_a_distance()
         || context.consents.allow(&member.key, Purpose::Contact, viewer.lowest_level(), context.today)
+}
+
+fn availability(all: &Availability, viewer: Viewer) -> Availability {
+    if viewer == Viewer::Owner { all.clone() } else { all.without_reasons() }
 }
 
 fn area(member: &Member, viewer: Viewer, context: &Context) -> Option<Area> {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "tests may fail loudly, in their helpers too")]
 
+mod availability;
 mod change;
 mod seen;
 

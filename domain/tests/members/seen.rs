@@ -4,11 +4,13 @@ use domain::{
     accounts::{Account, Role},
     ids::PublicId,
     members::{
-        AsSeen, DirectoryFilter, Member, MemberField, MemberStatus, SeenMember, Viewer, as_seen, directory, seen,
+        AsSeen, DirectoryFacet, DirectoryFilter, Member, MemberField, MemberStatus, Profession, SeenMember, Viewer,
+        as_seen, directory, directory_answer, seen,
     },
     places::{Area, Region},
     safety::{Consent, Level, Purpose, RiskLevel, publication::Context},
     text::Language,
+    trainings::Topic,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -115,6 +117,82 @@ proptest! {
         }
         prop_assert_eq!(seen(&member, Viewer::Owner, &context).unwrap().name, Some("Somebody".to_owned()));
     }
+}
+
+/// Members of several sorts, each with an id of their own.
+fn crowds() -> impl Strategy<Value = Vec<Member>> {
+    let ways = (0..3_usize, 0..3_usize, 0..4_usize, any::<bool>());
+    proptest::collection::vec((members(), ways), 0..8).prop_map(|crowd| {
+        let crowd = crowd.into_iter().enumerate();
+        crowd
+            .map(|(number, (mut member, (profession, skill, language, is_elsewhere)))| {
+                member.key = format!("00000000{number:02}");
+                member.profession = Profession::ALL[profession];
+                member.skills = vec![Topic::ALL[skill], Topic::ALL[5]];
+                member.languages = vec![Language::ALL[language]];
+                if is_elsewhere {
+                    member.district = "kashmore".to_owned();
+                }
+                member
+            })
+            .collect()
+    })
+}
+
+fn filters() -> impl Strategy<Value = DirectoryFilter> {
+    let some = |most: usize| proptest::option::of(0..most);
+    (some(3), some(3), some(4), some(2), any::<bool>()).prop_map(
+        |(profession, skill, language, district, has_words)| DirectoryFilter {
+            text: if has_words { "neelum".to_owned() } else { String::new() },
+            profession: profession.map(|index| Profession::ALL[index]),
+            skill: skill.map(|index| Topic::ALL[index]),
+            language: language.map(|index| Language::ALL[index]),
+            district: district.map(|index| ["jacobabad", "kashmore"][index].to_owned()),
+            region: None,
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_term_counts_those_whom_it_would_leave(members in crowds(), filter in filters(), mut context in contexts()) {
+        context.districts.insert("kashmore".to_owned(), Region::InteriorSindh);
+        for viewer in Viewer::ALL {
+            let answer = directory_answer(&members, *viewer, &filter, &context);
+            prop_assert_eq!(&answer.found, &directory(&members, *viewer, &filter, &context));
+            for (facet, counts) in &answer.facets {
+                prop_assert!(counts.is_sorted_by_key(|one| std::cmp::Reverse(one.count)));
+                for one in counts {
+                    let narrowed = filter.with(*facet, Some(&one.term));
+                    let left = directory(&members, *viewer, &narrowed, &context).len();
+                    prop_assert_eq!(left, one.count as usize, "{} {} {}", viewer, facet, one.term);
+                    prop_assert!(one.count > 0 || filter.chosen(*facet) == Some(one.term.as_str()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn where_the_district_is_not_seen_nobody_counts_in_it(members in crowds(), context in contexts()) {
+        let everyone = DirectoryFilter::default();
+        for viewer in Viewer::ALL {
+            let answer = directory_answer(&members, *viewer, &everyone, &context);
+            let shown = answer.found.iter().filter(|member| {
+                member.seen.area.as_ref().is_some_and(|area| area.district().is_some())
+            });
+            let counted: u32 = answer.facets[&DirectoryFacet::District].iter().map(|one| one.count).sum();
+            prop_assert_eq!(counted as usize, shown.count());
+        }
+    }
+}
+
+#[test]
+fn a_filter_is_its_address() {
+    let filter = DirectoryFilter { text: " two words ".to_owned(), ..DirectoryFilter::default() };
+    let filter = filter.with(DirectoryFacet::Skill, Some("mediation")).with(DirectoryFacet::District, Some("a&b"));
+    assert_eq!(filter.to_query_string(), "q=two%20words&district=a%26b&skill=mediation");
+    assert_eq!(filter.with(DirectoryFacet::Skill, Some("juggling")).skill, None);
+    assert_eq!(DirectoryFilter::default().to_query_string(), "");
 }
 
 #[test]

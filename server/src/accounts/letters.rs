@@ -100,6 +100,11 @@ impl Letters {
                 td_string!(locale, reminder.mail.durability_text, months = months()),
                 link.clone(),
             ),
+            ReminderTopic::Training => (
+                td_string!(locale, reminder.mail.training_subject),
+                td_string!(locale, reminder.mail.training_text).to_owned(),
+                self.at(language, "/me/trainings"),
+            ),
             ReminderTopic::Waiting => (
                 td_string!(locale, reminder.mail.waiting_subject),
                 td_string!(locale, reminder.mail.waiting_text, count = format::number(language, letter.waiting)),

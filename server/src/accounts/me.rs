@@ -11,7 +11,7 @@ use axum::{
 use store::SecondStep;
 
 use super::{form, guard, guard::Known, sign_in};
-use crate::{errors::Failure, state::AppState};
+use crate::{errors::Failure, state::AppState, trainings};
 
 /// `GET /me`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
@@ -32,6 +32,7 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
         passkeys,
         passkey_host: accounts.passkeys.host(),
         told,
+        trainings: trainings::short(&state, &known).await?,
         has_second_step: matches!(accounts.store.second_step(who).await?, SecondStep::On { .. }),
     };
     Ok(guard::page(&state, request, view).await)

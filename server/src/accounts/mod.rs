@@ -32,7 +32,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::Store;
 use tokio::sync::Semaphore;
 
-use crate::{cascade, interventions, members, mentoring, state::AppState};
+use crate::{cascade, interventions, members, mentoring, state::AppState, trainings};
 
 /// Mails that may wait to be written; they take milliseconds each.
 const MAILS_AT_ONCE: usize = 256;
@@ -112,7 +112,14 @@ fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/me/second-step", get(second_step::page).post(second_step::change)),
         ("/directory/invite", get(invite::page).post(invite::send)),
     ];
-    let all = [own.into(), members::table(), interventions::table(), cascade::table(), mentoring::table()];
+    let all = [
+        own.into(),
+        members::table(),
+        interventions::table(),
+        cascade::table(),
+        mentoring::table(),
+        trainings::table(),
+    ];
     all.into_iter().flatten().collect()
 }
 

@@ -5,7 +5,7 @@ use axum::{
     extract::{Request, State},
     response::Response,
 };
-use domain::members::DirectoryFilter;
+use domain::members::{DirectoryFacet, DirectoryFilter};
 
 use crate::{
     accounts::{
@@ -21,18 +21,16 @@ use crate::{
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let filter = filter(&request);
     let who = known.signed_in();
-    let found = state.accounts.store().directory(who, &filter, today()).await?;
-    let view = DirectoryView { filter, found, may_invite: who.coordinator().is_some() };
+    let answer = state.accounts.store().directory_answer(who, &filter, today()).await?;
+    let view = DirectoryView { filter, answer, may_invite: who.coordinator().is_some() };
     Ok(guard::page(&state, request, view).await)
 }
 
 fn filter(request: &Request) -> DirectoryFilter {
-    let asked = |name: &str| query(request, name);
-    DirectoryFilter {
-        text: asked("q"),
-        profession: asked("profession").parse().ok(),
-        region: asked("region").parse().ok(),
-        district: Some(asked("district")).filter(|slug| !slug.is_empty()),
-        skill: asked("skill").parse().ok(),
-    }
+    let words = DirectoryFilter { text: query(request, "q"), ..DirectoryFilter::default() };
+    let narrowed = |filter: DirectoryFilter, facet: &DirectoryFacet| {
+        let term = query(request, facet.slug());
+        filter.with(*facet, Some(term.as_str()))
+    };
+    DirectoryFacet::ALL.iter().fold(words, narrowed)
 }

@@ -1,6 +1,9 @@
 //! `/me/data`: what a member takes along, and how they leave.
 
-use app::pages::members::DataView;
+use app::{
+    language::of_path,
+    pages::members::{DataView, contents_page},
+};
 use axum::{
     extract::{Request, State},
     http::header,
@@ -18,6 +21,7 @@ use crate::{
     errors::Failure,
     pages::not_found,
     state::AppState,
+    zip,
 };
 
 /// `GET /me/data`. Who has no member's record has nothing to take along.
@@ -28,17 +32,23 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
     guard::page(&state, request, DataView::Offer { is_unsure: false }).await
 }
 
-/// `GET /me/data/rabta.json`: everything that is held about them.
+/// `GET /me/data/rabta.zip`: everything that is held about them, and a page that says what is what.
 pub async fn download(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let data = match state.accounts.store().download_own(known.signed_in()).await {
+    let language = of_path(request.uri().path()).0;
+    let mut data = match state.accounts.store().download_own(known.signed_in()).await {
         Ok(data) => data,
         Err(StoreError::NotFound { .. }) => return Ok(not_found(&state, request).await),
         Err(error) => return Err(error.into()),
     };
     let text = serde_json::to_string_pretty(&data).map_err(|error| Failure::Internal(error.to_string()))?;
-    let mut response = text.into_response();
-    set(&mut response, header::CONTENT_TYPE, "application/json");
-    set(&mut response, header::CONTENT_DISPOSITION, "attachment; filename=\"rabta.json\"");
+    let photo = data.photo.take();
+    let page = contents_page(language, today(), photo.is_some());
+    let mut files = vec![("index.html".to_owned(), page.into_bytes()), ("rabta.json".to_owned(), text.into_bytes())];
+    files.extend(photo.map(|jpeg| ("photo.jpg".to_owned(), jpeg)));
+    let archive = zip::archive(files).map_err(|error| Failure::Internal(error.to_string()))?;
+    let mut response = archive.into_response();
+    set(&mut response, header::CONTENT_TYPE, "application/zip");
+    set(&mut response, header::CONTENT_DISPOSITION, "attachment; filename=\"rabta.zip\"");
     Ok(response)
 }
 

@@ -27,7 +27,7 @@ pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/photos/{id}", get(photo::show)),
         ("/me/seen", get(profile::seen)),
         ("/me/data", get(leave::page)),
-        ("/me/data/rabta.json", get(leave::download)),
+        ("/me/data/rabta.zip", get(leave::download)),
         ("/me/delete", post(leave::delete)),
         ("/directory", get(directory::page)),
     ]

@@ -1,6 +1,7 @@
 //! No private value reaches anyone: a crawl of every address that an anonymous visitor can find.
 
 mod mentoring;
+mod participation;
 pub mod planted;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -48,6 +49,7 @@ async fn planted() -> TestApp {
     planted::plant(&mut data);
     let app = TestApp::with(&data).await;
     mentoring::plant(&app.store).await;
+    participation::plant(&app.store).await;
     app
 }
 

@@ -50,3 +50,5 @@ mod roles;
 mod second_step;
 #[cfg(test)]
 mod security;
+#[cfg(test)]
+mod trainings;

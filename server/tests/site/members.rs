@@ -1,14 +1,41 @@
 //! A member's profile, how others see them, and how they leave.
 
+use std::io::{Cursor, Read};
+
 use axum::http::{Method, StatusCode};
 use domain::accounts::Role;
 
 use crate::{
     accounts::{as_one, cookie},
-    app::TestApp,
+    app::{Answer, TestApp},
 };
 
 const PHONE: &str = "0300 1234567";
+
+/// A file of an archive that was answered.
+pub fn packed(answer: &Answer, name: &str) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(answer.body.clone())).expect("an archive");
+    let mut file = archive.by_name(name).ok()?;
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).expect("a whole file");
+    Some(bytes)
+}
+
+/// All that is in an archive, one file after the other.
+pub fn all_packed(answer: &Answer) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(answer.body.clone())).expect("an archive");
+    let mut bytes = Vec::new();
+    for at in 0..archive.len() {
+        archive.by_index(at).expect("a file").read_to_end(&mut bytes).expect("a whole file");
+    }
+    bytes
+}
+
+/// Everything that is held about somebody, as they take it along.
+pub async fn own_data(app: &TestApp, cookie: &str) -> serde_json::Value {
+    let archive = as_one(app, cookie, "/me/data/rabta.zip").await;
+    serde_json::from_slice(&packed(&archive, "rabta.json").expect("the data")).expect("JSON")
+}
 
 /// Words of the page's own part.
 fn main_of(page: &str) -> &str {
@@ -123,9 +150,19 @@ async fn members_take_everything_along_and_leave() {
     let app = TestApp::seeded().await;
     let own = cookie(&app, Role::Member).await;
     app.post("/me/profile", "pseudonym.en=Quiet+Falcon", &own).await;
-    let file = as_one(&app, &own, "/me/data/rabta.json").await;
-    assert!(file.header("content-disposition").starts_with("attachment"));
-    assert_eq!(file.json()["member"]["pseudonym"]["en"], "Quiet Falcon");
+    assert_eq!(own_data(&app, &own).await["member"]["pseudonym"]["en"], "Quiet Falcon");
+    for (language, direction) in [("", "ltr"), ("/ur", "rtl")] {
+        let archive = as_one(&app, &own, &format!("{language}/me/data/rabta.zip")).await;
+        assert!(archive.header("content-disposition").starts_with("attachment"));
+        assert_eq!((archive.header("content-type"), archive.header("cache-control")), ("application/zip", "no-store"));
+        let page = String::from_utf8(packed(&archive, "index.html").expect("a page")).expect("text");
+        assert!(page.contains(&format!("dir=\"{direction}\"")) && !page.contains("{{"));
+        let data = own_data(&app, &own).await;
+        for part in data.as_object().expect("an object").keys() {
+            assert!(page.contains(part.as_str()), "{part} is told of");
+        }
+        assert_eq!(packed(&archive, "photo.jpg"), None);
+    }
     let unsure = app.post("/me/delete", "", &own).await;
     assert!(unsure.text().contains("id=\"unsure\""));
     assert_eq!(as_one(&app, &own, "/me").await.status, StatusCode::OK);
@@ -134,4 +171,49 @@ async fn members_take_everything_along_and_leave() {
     assert_eq!(as_one(&app, &own, "/me").await.status, StatusCode::SEE_OTHER);
     let coordinator = cookie(&app, Role::Coordinator).await;
     assert!(!as_one(&app, &coordinator, "/directory").await.text().contains("Quiet Falcon"));
+}
+
+/// The number that a line of a facet shows.
+fn counted(page: &str, query: &str) -> u32 {
+    let link = format!("/directory?{query}\"");
+    let line = page.split("<a ").find(|line| line.contains(&link)).expect(query);
+    let count = line.split("class=\"count\">").nth(1).and_then(|rest| rest.split('<').next()).expect("a count");
+    count.parse().expect("a number")
+}
+
+#[tokio::test]
+async fn the_directory_is_narrowed_by_links_that_say_how_many_they_leave() {
+    let app = TestApp::seeded().await;
+    let partner = cookie(&app, Role::Partner).await;
+    let coordinator = cookie(&app, Role::Coordinator).await;
+    let own = cookie(&app, Role::Member).await;
+    let found = async |cookie: &str, path: &str| {
+        let page = as_one(&app, cookie, path).await;
+        main_of(page.text()).split(" class=\"member").skip(1).filter(|rest| rest.starts_with(['"', ' '])).count()
+    };
+    let page = as_one(&app, &coordinator, "/directory").await;
+    let page = main_of(page.text());
+    for query in ["profession=teacher", "skill=mediation", "language=sd", "region=karachi"] {
+        let left = found(&coordinator, &format!("/directory?{query}")).await;
+        assert_eq!(counted(page, query) as usize, left, "{query}");
+        assert!(left > 0, "{query}");
+    }
+    let narrowed = as_one(&app, &coordinator, "/ur/directory?profession=teacher&region=karachi").await;
+    let narrowed = main_of(narrowed.text());
+    assert!(
+        narrowed.contains("aria-current=\"true\"") && narrowed.contains("href=\"/ur/directory?profession=teacher\"")
+    );
+
+    // Whoever keeps their district to themselves is on nobody's map.
+    let map = async |cookie: &str| {
+        main_of(as_one(&app, cookie, "/directory").await.text()).matches("class=\"member-area").count()
+    };
+    let districts =
+        |level: &str| format!("pseudonym.en=Lone+Falcon&pseudonym.ur=&district=gwadar&level.district={level}");
+    app.post("/me/profile", &districts("partner"), &own).await;
+    let is_on_map = async |cookie: &str| as_one(&app, cookie, "/directory").await.text().contains("district=gwadar");
+    assert!(is_on_map(&partner).await && map(&partner).await > 4);
+    app.post("/me/profile", &districts("coordinator"), &own).await;
+    assert!(!is_on_map(&partner).await && is_on_map(&coordinator).await);
+    assert_eq!(found(&partner, "/directory?district=gwadar").await, 0);
 }

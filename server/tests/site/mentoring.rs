@@ -8,6 +8,7 @@ use crate::{
     accounts::{as_one, cookie},
     app::TestApp,
     beginning::new_member,
+    members::own_data,
 };
 
 const NOTE: &str = "canaryzq-mentoring-note";
@@ -59,8 +60,8 @@ async fn a_member_asks_another_and_only_the_two_read_what_they_write() {
     }
     let numbers = as_one(&app, &coordinator, "/me/mentoring").await;
     assert!(numbers.text().contains("Heron") && numbers.text().contains("Falcon"), "that there is a pair is seen");
-    let file = as_one(&app, &mentee, "/me/data/rabta.json").await;
-    assert_eq!(file.json()["mentoring"][0]["meetings"][0]["note"], NOTE);
+    let data = own_data(&app, &mentee).await;
+    assert_eq!(data["mentoring"][0]["meetings"][0]["note"], NOTE);
     assert!(!app.texts("SELECT note FROM mentorship_meetings").await.concat().contains("canaryzq"), "it is sealed");
     app.post(&path, "do=end", &mentee).await;
     assert_eq!(app.post(&path, "do=add-goal&goal=more", &mentor).await.status, StatusCode::NOT_FOUND);

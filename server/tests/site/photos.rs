@@ -10,6 +10,7 @@ use server::{limits, members::picture::redrawn};
 use crate::{
     accounts::{as_one, cookie},
     app::{Answer, TestApp},
+    members::packed,
 };
 use files::{FORMATS, TOKEN, drawn, oversized, planted, segments};
 
@@ -150,7 +151,8 @@ async fn a_photo_is_shown_to_those_whom_its_owner_lets_see_it() {
     app.post("/me/hide", "", &own).await;
     assert!(is_nothing(&partner).await, "who hides shows no photo");
     assert_eq!(as_one(&app, &own, &photo).await.status, StatusCode::OK);
-    assert!(as_one(&app, &own, "/me/data/rabta.json").await.json()["photo"].is_string());
+    let archive = as_one(&app, &own, "/me/data/rabta.zip").await;
+    expect_plain(&packed(&archive, "photo.jpg").expect("a photo"), "as it is taken along");
     app.post("/me/photo/remove", "", &own).await;
     assert!(is_nothing(&own).await && is_nothing(&coordinator).await);
 }

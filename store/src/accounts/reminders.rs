@@ -149,6 +149,29 @@ impl Store {
         outbox::post(transaction, Some(cipher), &letter(&letter_of), now).await
     }
 
+    /// Tells a member, in the transaction that invites them, that they are invited to a training: not to which, as a mail
+    /// may be read by others. Who has never signed in, or wants no such mails, is told on their page alone.
+    pub(crate) async fn tell_of_training(
+        &self,
+        transaction: &DatabaseTransaction,
+        member: Id,
+        now: DateTimeUtc,
+        letter: &impl Fn(&ReminderLetter) -> Mail,
+    ) -> Result<(), StoreError> {
+        let theirs = account::Entity::find()
+            .filter(account::Column::MemberId.eq(member))
+            .filter(account::Column::Closed.is_null())
+            .filter(account::Column::LastSignIn.is_not_null());
+        for account in theirs.all(transaction).await? {
+            if self.cipher.is_some() && !switched_off(transaction, account.id).await?.contains(&ReminderTopic::Training)
+            {
+                let due = Due { topic: ReminderTopic::Training, report: None, months: None, waiting: 1 };
+                self.write_reminder(transaction, &account, due, now, letter).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// What a reminder's link leads to. None where it is unknown or too old: no difference is told.
     ///
     /// # Errors

@@ -105,7 +105,7 @@ impl Sessions {
             .filter_map(|training| training.parent.as_deref())
             .collect();
         self.trainings.iter().filter(move |training| !is_among(&training.trainers, member)).map(move |training| {
-            let was_there = is_among(&training.participants, member) || passed_on.contains(&training.key.as_str());
+            let was_there = training.was_attended_by(member) || passed_on.contains(&training.key.as_str());
             (training, was_there)
         })
     }

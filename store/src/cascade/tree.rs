@@ -64,12 +64,12 @@ impl Store {
 /// A training as far as the cascade goes. Members who are named as participants are among those in its groups.
 fn node(training: &Training) -> Node {
     let counted = training.groups.iter().filter_map(|group| group.count).reduce(u32::saturating_add);
-    let named = u32::try_from(training.participants.len()).ok().filter(|named| *named > 0);
+    let named = u32::try_from(training.attendees().count()).ok().filter(|named| *named > 0);
     Node {
         key: training.key.clone(),
         parent: training.parent.clone(),
         attendances: counted.max(named),
-        reached: training.participants.iter().cloned().collect(),
+        reached: training.attendees().cloned().collect(),
         led: training.trainers.iter().cloned().collect(),
     }
 }

@@ -11,7 +11,8 @@ use super::entities;
 use crate::columns::{AsJson, Id, Term};
 
 entities! {
-    /// A member; name, phone and email are sealed. Skills and languages are lists of the record.
+    /// A member; name, phone and email are sealed. Skills, languages, free days, how far
+    /// they travel and needs are lists of the record.
     member in "members" [id: Id] {
         pseudonym: AsJson<LocalText>,
         name: String,
@@ -25,6 +26,13 @@ entities! {
         precision: Term<Precision>,
         status: Term<MemberStatus>,
         last_confirmed: Option<Date>,
+    }
+
+    /// Days on which a member is away; why is sealed.
+    absence in "absences" [record_id: Id, position: i32] {
+        first_day: Date,
+        last_day: Date,
+        reason: String,
     }
 
     /// A level that a member set for a field.

@@ -48,6 +48,12 @@ domain::vocabulary! {
         Method = "method",
         /// Thematic networks that an organisation belongs to.
         Network = "network",
+        /// Days of the week on which a member can come.
+        FreeDays = "free-days",
+        /// How far a member travels: one at most.
+        Travel = "travel",
+        /// What a member needs.
+        Need = "need",
     }
 }
 

@@ -4,7 +4,7 @@ use domain::{
     dates::Precision,
     members::Gender,
     text::{Language, LocalText},
-    trainings::{Sector, Topic, TrainingKind, TrainingStatus},
+    trainings::{ParticipationState, Sector, Topic, TrainingKind, TrainingStatus},
 };
 
 use super::entities;
@@ -17,16 +17,6 @@ domain::vocabulary! {
         Participant = "participant",
         /// Trained.
         Trainer = "trainer",
-    }
-}
-
-domain::vocabulary! {
-    /// How far a member's participation has come.
-    ParticipationState as "state of a participation" {
-        /// Attended.
-        Attended = "attended",
-        /// Confirmed, of a training still to come.
-        Confirmed = "confirmed",
     }
 }
 
@@ -79,5 +69,11 @@ entities! {
     participation in "participations" [record_id: Id, role: Term<ParticipationRole>, position: i32] {
         member_id: Id,
         state: Term<ParticipationState>,
+    }
+
+    /// A member's answer to an invitation, apart from the record: no former version has it. The word is sealed.
+    answer in "training_answers" [record_id: Id, member_id: Id] {
+        word: String,
+        answered: Date,
     }
 }

@@ -4,7 +4,7 @@
 use domain::{
     accounts::SignedIn,
     dates::Date,
-    members::{CONSENT_TEXT, FaultReason, FieldFault, Member, MemberField, ProfileChange, undone},
+    members::{Absence, CONSENT_TEXT, FaultReason, FieldFault, Member, MemberField, ProfileChange, undone},
     places::AdminLevel,
     safety::{Channel, Consent, Level, Purpose},
     text::Language,
@@ -26,7 +26,10 @@ use crate::{
         safety::{consent, revision},
     },
     publication::Extent,
-    records::{members::MemberRows, safety::consent_row},
+    records::{
+        members::{ABSENCE, MemberRows},
+        safety::consent_row,
+    },
     rows::insert_all,
     safety::withdraw,
     sealed::label,
@@ -208,7 +211,24 @@ impl Store {
                 *now = self.seal_anew(&label(Kind::Member, &own.row.public_id, field), before, now)?;
             }
         }
+        if change.away.is_some() {
+            let label = label(Kind::Member, &own.row.public_id, ABSENCE);
+            for absence in &mut member.availability.away {
+                absence.reason = self.seal_reason(&label, &own.member.availability.away, &absence.reason)?;
+            }
+        }
         Ok(member)
+    }
+
+    /// The sealed form of why somebody is away: one that is stored `before`, where it holds the same.
+    fn seal_reason(&self, label: &str, before: &[Absence], reason: &str) -> Result<String, StoreError> {
+        for known in before {
+            let kept = self.seal_anew(label, &known.reason, reason)?;
+            if kept == known.reason {
+                return Ok(kept);
+            }
+        }
+        self.seal_anew(label, "", reason)
     }
 
     /// The sealed form of a text: the one that is stored `before`, where that holds the same.

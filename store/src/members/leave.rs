@@ -36,6 +36,7 @@ use crate::{
     publication::Extent,
     records::read::{Names, load},
     safety::withdraw,
+    trainings,
 };
 
 impl Store {
@@ -54,7 +55,8 @@ impl Store {
             photo: photo::own_photo(self, database, &row).await?,
             consents: own_consents(database, &names, row.id).await?,
             mentoring: self.own_mentorships(by).await?,
-            trainings: own_trainings(database, &names, row.id).await?,
+            trainings: own_trainings(database, &names, row.id, self.own_words(&names, row.id, &row.public_id).await?)
+                .await?,
             interventions: own_interventions(database, &names, row.id).await?,
             reports: self.own_reports(by).await?,
             role: by.account().role,
@@ -92,6 +94,7 @@ impl Store {
             forget_revisions(transaction, revision::Column::RecordId.eq(own.row.id)).await?;
             close_accounts(transaction, by, own.row.id).await?;
             mentoring::erase(transaction, own.row.id).await?;
+            trainings::erase(transaction, own.row.id).await?;
             changed.push(erase(transaction, own).await?);
             Ok(changed)
         })
@@ -158,20 +161,24 @@ async fn own_trainings(
     database: &impl ConnectionTrait,
     names: &Names,
     member: Id,
+    words: HashMap<String, String>,
 ) -> Result<Vec<OwnTraining>, StoreError> {
     let parts = participation::Entity::find().filter(participation::Column::MemberId.eq(member)).all(database).await?;
     let ids = parts.iter().map(|part| part.record_id);
     let trainings = training::Entity::find().filter(training::Column::Id.is_in(ids)).all(database).await?;
     let trainings: HashMap<Id, training::Model> = trainings.into_iter().map(|row| (row.id, row)).collect();
-    let theirs = parts.iter().filter_map(|part| Some((part.role.0, trainings.get(&part.record_id)?)));
+    let theirs = parts.iter().filter_map(|part| Some((part, trainings.get(&part.record_id)?)));
     let mut theirs = theirs
-        .map(|(role, row)| {
+        .map(|(part, row)| {
+            let id = public_id(names, row.id)?;
             Ok(OwnTraining {
-                id: public_id(names, row.id)?,
+                word: words.get(id.as_str()).cloned().unwrap_or_default(),
+                id,
                 kind: row.kind.0,
                 title: row.title.0.clone(),
                 span: Span { from: row.first_day, to: row.last_day, precision: row.precision.0 },
-                trained: role == ParticipationRole::Trainer,
+                trained: part.role.0 == ParticipationRole::Trainer,
+                state: part.state.0,
             })
         })
         .collect::<Result<Vec<_>, StoreError>>()?;

@@ -3,7 +3,10 @@
 use domain::{
     accounts::SignedIn,
     dates::Date,
-    members::{AsSeen, DirectoryFilter, ListedMember, Member, MemberStatus, Viewer, as_seen, directory},
+    members::{
+        AsSeen, DirectoryAnswer, DirectoryFilter, ListedMember, Member, MemberStatus, Viewer, as_seen, directory,
+        directory_answer,
+    },
     programme::ProgrammeData,
     safety::publication::Context,
 };
@@ -45,7 +48,28 @@ impl Store {
         filter: &DirectoryFilter,
         today: Date,
     ) -> Result<Vec<ListedMember>, StoreError> {
-        let Some(viewer) = Viewer::of(by.account()) else { return Ok(Vec::new()) };
+        let seen = self.look(by, today).await?;
+        Ok(seen.map(|(members, viewer, context)| directory(&members, viewer, filter, &context)).unwrap_or_default())
+    }
+
+    /// The same, with what it can be narrowed down by.
+    ///
+    /// # Errors
+    /// When a row cannot be read, or the database fails.
+    pub async fn directory_answer(
+        &self,
+        by: &SignedIn,
+        filter: &DirectoryFilter,
+        today: Date,
+    ) -> Result<DirectoryAnswer, StoreError> {
+        let seen = self.look(by, today).await?;
+        let answer = |(members, viewer, context): (Vec<_>, _, _)| directory_answer(&members, viewer, filter, &context);
+        Ok(seen.map(answer).unwrap_or_default())
+    }
+
+    /// All members, as whom one looks at them, and what decides what is seen; nothing for who may see nobody.
+    async fn look(&self, by: &SignedIn, today: Date) -> Result<Option<(Vec<Member>, Viewer, Context)>, StoreError> {
+        let Some(viewer) = Viewer::of(by.account()) else { return Ok(None) };
         if viewer == Viewer::Coordinator {
             let transaction = connect::begin(&self.database).await?;
             let entry = Audit { action: "read-directory", subject: "members", reason: "" };
@@ -54,9 +78,9 @@ impl Store {
         }
         let (members, context) = self.members(today).await?;
         if viewer == Viewer::Member && !belongs(by, &members) {
-            return Ok(Vec::new());
+            return Ok(None);
         }
-        Ok(directory(&members, viewer, filter, &context))
+        Ok(Some((members, viewer, context)))
     }
 
     /// All members, opened where the key is set, and what decides what is seen of them.

@@ -30,6 +30,7 @@ use crate::{
         safety::read_consent,
     },
     sealed::Fields,
+    trainings::learned,
 };
 
 /// The reason that the log has for what members do about themselves: they owe nobody another one.
@@ -58,6 +59,7 @@ impl Store {
             is_hidden: member.is_hidden(),
             is_open: self.cipher.is_some(),
             can_undo: change::last_own_change(database, &row, by).await?.is_some(),
+            learned: learned(database, &names, row.id, &member).await?,
             member,
         }))
     }

@@ -1,6 +1,5 @@
 //! Members' photos: kept sealed, apart from the record, so that no former version and no export holds one.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
     accounts::SignedIn,
     dates::Date,
@@ -115,16 +114,15 @@ pub(super) async fn forget(transaction: &DatabaseTransaction, member: Id) -> Res
     Ok(deleted.rows_affected > 0)
 }
 
-/// One's own photo as a file to take away has it.
+/// One's own photo, as a file to take away.
 pub(super) async fn own_photo(
     store: &Store,
     database: &impl ConnectionTrait,
     row: &record::Model,
-) -> Result<Option<String>, StoreError> {
+) -> Result<Option<Vec<u8>>, StoreError> {
     let (Some(cipher), Some(file)) = (&store.cipher, photo_file::Entity::find_by_id(row.id).one(database).await?)
     else {
         return Ok(None);
     };
-    let jpeg = cipher.open_bytes(&label(Kind::Member, &row.public_id, FIELD), &file.bytes)?;
-    Ok(Some(STANDARD.encode(jpeg)))
+    cipher.open_bytes(&label(Kind::Member, &row.public_id, FIELD), &file.bytes).map(Some)
 }

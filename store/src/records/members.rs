@@ -2,18 +2,23 @@
 
 use std::borrow::Cow;
 
-use domain::{ids::PublicId, members::Member, safety::Level, sources::Provenance};
+use domain::{
+    ids::PublicId,
+    members::{Absence, Availability, Member},
+    safety::Level,
+    sources::Provenance,
+};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::{
-    Reading, Stored, span, span_fault,
+    Reading, Stored, position, span, span_fault,
     write::{Own, Writing, terms},
 };
 use crate::{
     StoreError,
     columns::{AsJson, Id, Term},
     entities::{
-        members::{field_level, member},
+        members::{absence, field_level, member},
         records::{Kind, TermList, term},
     },
     rows::insert_all,
@@ -42,7 +47,12 @@ impl Stored for Member {
     }
 
     fn write(&self, own: &Own<'_>, writing: &mut Writing<'_>) -> Result<(), StoreError> {
+        let mut availability = self.availability.clone();
+        for absence in &mut availability.away {
+            absence.reason = writing.seal(own, ABSENCE, &absence.reason)?;
+        }
         let sealed = Self {
+            availability,
             name: writing.seal(own, "name", &self.name)?,
             phone: writing.seal(own, "phone", &self.phone)?,
             email: writing.seal(own, "email", &self.email)?,
@@ -53,6 +63,7 @@ impl Stored for Member {
         writing.rows.members.push(rows.member);
         writing.rows.terms.extend(rows.terms);
         writing.rows.field_levels.extend(rows.field_levels);
+        writing.rows.absences.extend(rows.absences);
         Ok(())
     }
 
@@ -69,6 +80,8 @@ impl Stored for Member {
             skills: reading.terms(row.id, TermList::Module)?,
             phone: open("phone", row.phone)?,
             email: open("email", row.email)?,
+            availability: availability(row.id, reading)?,
+            needs: reading.terms(row.id, TermList::Need)?,
             joined: span(row.first_day, row.last_day, row.precision),
             status: row.status.0,
             last_confirmed: row.last_confirmed,
@@ -80,15 +93,31 @@ impl Stored for Member {
     }
 }
 
+fn availability(id: Id, reading: &Reading<'_>) -> Result<Availability, StoreError> {
+    let absence = |row: &absence::Model| {
+        let reason = reading.open(Member::KIND, id, ABSENCE, row.reason.clone())?;
+        Ok(Absence { from: row.first_day, to: row.last_day, reason })
+    };
+    Ok(Availability {
+        days: reading.terms(id, TermList::FreeDays)?,
+        travel: reading.terms(id, TermList::Travel)?.first().copied(),
+        away: reading.absences(id).iter().map(absence).collect::<Result<_, StoreError>>()?,
+    })
+}
+
 fn public_id(stored: &str) -> Result<PublicId, StoreError> {
     stored.parse().map_err(|_| StoreError::Damaged { what: "public id", reason: format!("“{stored}” is none") })
 }
+
+/// The field under whose name reasons of absences are sealed.
+pub(crate) const ABSENCE: &str = "absence";
 
 /// The rows that a member has to themselves, but for the one in `records`.
 pub(crate) struct MemberRows {
     pub(crate) member: member::Model,
     pub(crate) terms: Vec<term::Model>,
     pub(crate) field_levels: Vec<field_level::Model>,
+    pub(crate) absences: Vec<absence::Model>,
 }
 
 impl MemberRows {
@@ -111,10 +140,26 @@ impl MemberRows {
         };
         let languages = terms(id, TermList::Language, &sealed.languages);
         let skills = terms(id, TermList::Module, &sealed.skills);
+        let days = terms(id, TermList::FreeDays, &sealed.availability.days);
+        let travel = terms(id, TermList::Travel, sealed.availability.travel.as_slice());
+        let needs = terms(id, TermList::Need, &sealed.needs);
+        let away = sealed.availability.away.iter().enumerate();
+        let absences = away.map(|(index, absence)| absence::Model {
+            record_id: id,
+            position: position(index),
+            first_day: absence.from,
+            last_day: absence.to,
+            reason: absence.reason.clone(),
+        });
         let levels = sealed.levels.iter();
         let field_levels =
             levels.map(|(field, level)| field_level::Model { record_id: id, field: Term(*field), level: Term(*level) });
-        Self { member, terms: languages.chain(skills).collect(), field_levels: field_levels.collect() }
+        Self {
+            member,
+            terms: languages.chain(skills).chain(days).chain(travel).chain(needs).collect(),
+            field_levels: field_levels.collect(),
+            absences: absences.collect(),
+        }
     }
 
     /// Puts these rows in the place of those that are there.
@@ -122,8 +167,10 @@ impl MemberRows {
         let id = self.member.id;
         term::Entity::delete_many().filter(term::Column::RecordId.eq(id)).exec(transaction).await?;
         field_level::Entity::delete_many().filter(field_level::Column::RecordId.eq(id)).exec(transaction).await?;
+        absence::Entity::delete_many().filter(absence::Column::RecordId.eq(id)).exec(transaction).await?;
         self.member.into_active_model().reset_all().update(transaction).await?;
         insert_all::<term::Entity>(transaction, &self.terms).await?;
-        insert_all::<field_level::Entity>(transaction, &self.field_levels).await
+        insert_all::<field_level::Entity>(transaction, &self.field_levels).await?;
+        insert_all::<absence::Entity>(transaction, &self.absences).await
     }
 }

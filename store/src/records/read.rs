@@ -20,7 +20,7 @@ use crate::{
     entities::{
         interventions::{approval, check, facilitator},
         learning::{finding, framework},
-        members::field_level,
+        members::{absence, field_level},
         photos::photo,
         records::{Kind, LinkRole, TermList, citation, inference, link, place, record, term},
         trainings::{exercise, group, participation, session},
@@ -140,6 +140,7 @@ parts! {
     groups: group,
     participations: participation,
     field_levels: field_level,
+    absences: absence,
     photos: photo,
     facilitators: facilitator,
     checks: check,

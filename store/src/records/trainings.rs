@@ -6,7 +6,7 @@ use domain::{
     ids::Ref,
     safety::Level,
     sources::Provenance,
-    trainings::{ParticipantGroup, Session, Topic, Training, TrainingStatus},
+    trainings::{ParticipantGroup, Participation, ParticipationState, Session, Topic, Training, TrainingStatus},
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
 
@@ -19,7 +19,7 @@ use crate::{
     columns::{AsJson, Id, Term},
     entities::{
         records::{Kind, LinkRole, TermList},
-        trainings::{ParticipationRole, ParticipationState, exercise, group, module, participation, session, training},
+        trainings::{ParticipationRole, exercise, group, module, participation, session, training},
     },
     rows::insert_all,
 };
@@ -79,8 +79,10 @@ impl Stored for Training {
             gender: gender.map(Term),
             count: count.map(i64::from),
         }));
-        write_members(own, ParticipationRole::Trainer, self.status, &self.trainers, writing)?;
-        write_members(own, ParticipationRole::Participant, self.status, &self.participants, writing)
+        // Who trains is as much part of it as who is known to come.
+        let trainers = self.trainers.iter().cloned().map(Participation::from);
+        write_members(own, ParticipationRole::Trainer, self, trainers, writing)?;
+        write_members(own, ParticipationRole::Participant, self, self.participants.iter().cloned(), writing)
     }
 
     fn read(row: training::Model, reading: &Reading<'_>) -> Result<Self, StoreError> {
@@ -103,8 +105,8 @@ impl Stored for Training {
             programme: reading.key_or_none(row.programme_id)?,
             sessions: read_agenda(row.id, reading),
             groups: reading.groups(row.id).iter().map(read_group).collect::<Result<_, _>>()?,
-            trainers: read_members(row.id, ParticipationRole::Trainer, reading)?,
-            participants: read_members(row.id, ParticipationRole::Participant, reading)?,
+            trainers: read_trainers(row.id, reading)?,
+            participants: read_participants(row.id, row.status.0, reading)?,
             public_after: row.public_after,
             assessment: reading.key_or_none(row.assessment_id)?,
             parent: reading.key_or_none(row.parent_id)?,
@@ -157,30 +159,43 @@ fn read_group(row: &group::Model) -> Result<ParticipantGroup, StoreError> {
 fn write_members(
     own: &Own<'_>,
     role: ParticipationRole,
-    status: TrainingStatus,
-    members: &[Ref],
+    training: &Training,
+    members: impl Iterator<Item = Participation>,
     writing: &mut Writing<'_>,
 ) -> Result<(), StoreError> {
-    let state = match status {
-        TrainingStatus::Completed => ParticipationState::Attended,
-        _ => ParticipationState::Confirmed,
-    };
-    for (index, key) in members.iter().enumerate() {
-        let member_id = writing.find(own, role.slug(), &[Kind::Member], key)?;
+    for (index, part) in members.enumerate() {
+        let member_id = writing.find(own, role.slug(), &[Kind::Member], &part.member)?;
         writing.rows.participations.push(participation::Model {
             record_id: own.id,
             role: Term(role),
             position: position(index),
             member_id,
-            state: Term(state),
+            state: Term(training.state_of(&part)),
         });
     }
     Ok(())
 }
 
-fn read_members(id: Id, role: ParticipationRole, reading: &Reading<'_>) -> Result<Vec<Ref>, StoreError> {
-    let rows = reading.participations(id).iter().filter(|row| row.role == Term(role));
-    reading.keys(rows.map(|row| row.member_id))
+fn rows_of<'a>(
+    id: Id,
+    role: ParticipationRole,
+    reading: &'a Reading<'_>,
+) -> impl Iterator<Item = &'a participation::Model> {
+    reading.participations(id).iter().filter(move |row| row.role == Term(role))
+}
+
+fn read_trainers(id: Id, reading: &Reading<'_>) -> Result<Vec<Ref>, StoreError> {
+    reading.keys(rows_of(id, ParticipationRole::Trainer, reading).map(|row| row.member_id))
+}
+
+/// That somebody was at a training that was held needs no saying; whatever else is known of them does.
+fn read_participants(id: Id, status: TrainingStatus, reading: &Reading<'_>) -> Result<Vec<Participation>, StoreError> {
+    let goes_without_saying = |state| status == TrainingStatus::Completed && state == ParticipationState::Attended;
+    let read = |row: &participation::Model| {
+        let state = Some(row.state.0).filter(|state| !goes_without_saying(*state));
+        Ok(Participation { member: reading.key(row.member_id)?, state })
+    };
+    rows_of(id, ParticipationRole::Participant, reading).map(read).collect()
 }
 
 /// Makes sure that the modules of the vocabulary have their rows.

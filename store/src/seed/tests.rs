@@ -167,7 +167,9 @@ fn every_reference_leads_to_a_record() {
     known(&mut data.trainings.iter().flat_map(|record| &record.parent), &trainings, "parent");
     known(&mut data.trainings.iter().flat_map(|record| &record.assessment), &assessments, "assessment");
     known(
-        &mut data.trainings.iter().flat_map(|record| record.trainers.iter().chain(&record.participants)),
+        &mut data.trainings.iter().flat_map(|record| {
+            record.trainers.iter().chain(record.participants.iter().map(|participation| &participation.member))
+        }),
         &members,
         "trainer",
     );

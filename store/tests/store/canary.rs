@@ -37,7 +37,17 @@ async fn snapshot(test: &TestStore) -> String {
 
 /// Values of private fields that hold no token: the exact place, the amount, the number of parties, days that are told
 /// by the month, private links by their ids.
-const NUMBERS: [&str; 6] = ["68.43719", "28.28131", "7654321", "2013-09-12", "\"parties\"", "facilitators"];
+const NUMBERS: [&str; 9] = [
+    "68.43719",
+    "28.28131",
+    "7654321",
+    "2013-09-12",
+    "\"parties\"",
+    "facilitators",
+    "2031-05-03",
+    "childcare",
+    "weekends",
+];
 
 on_every_engine! {
     async fn no_private_field_is_published(test) {

@@ -167,6 +167,11 @@ pub fn member(number: usize) -> Member {
         "profession": "teacher", "languages": ["ur", "sd"], "skills": ["mediation"],
         "district": if number < 14 { "jacobabad" } else { "peshawar" },
         "phone": format!("canary-phone-{number}"), "email": format!("canary-email-{number}"),
+        "availability": {
+            "days": ["weekends"], "travel": "anywhere",
+            "away": [{ "from": "2031-05-03", "to": "2031-05-07", "reason": format!("canary-absence-{number}") }],
+        },
+        "needs": ["childcare"],
         "joined": { "from": "2013-01-01", "to": "2013-12-31", "precision": "year" }, "status": "active",
         "levels": { "district": "public", "gender": "public", "profession": "public" },
     }))

@@ -96,7 +96,7 @@ on_every_engine! {
         let report = store.import(operator(), &fixture::data(), today()).await.unwrap();
         let note = "The name of 26 members was not stored: no encryption key.";
         assert!(report.notes.iter().any(|said| said == note), "{:?}", report.notes);
-        assert_eq!(report.notes.len(), 7, "name, phone, email, contact, venue, notes, point: {:?}", report.notes);
+        assert_eq!(report.notes.len(), 8, "name, phone, email, absence, contact, venue, notes, point: {:?}", report.notes);
         assert_eq!(test.count("SELECT COUNT(*) FROM sealed_locations").await, 0);
         assert_eq!(test.count("SELECT COUNT(*) FROM members WHERE name <> ''").await, 0);
         let stored = store.export(operator(), "a test").await.unwrap();

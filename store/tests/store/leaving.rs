@@ -114,7 +114,7 @@ on_every_engine! {
         test.store.delete_own(&by, today()).await.unwrap();
 
         let all = test.everything().await;
-        let tokens = ["pseudonym-3", "name-3", "phone-3", "email-3", "once", "device", "link"];
+        let tokens = ["pseudonym-3", "name-3", "phone-3", "email-3", "absence-3", "once", "device", "link"];
         for token in tokens {
             let token = format!("{CANARY}-{token}");
             let kept = all.lines().find(|line| line.contains(&token));

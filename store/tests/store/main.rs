@@ -22,6 +22,7 @@ mod members;
 mod mentoring;
 mod opening;
 mod outbox;
+mod participation;
 mod passkeys;
 mod photos;
 mod publishing;

@@ -8,7 +8,10 @@ use store::InvitationFault;
 use super::{page_of, role_name};
 use crate::{
     language::{OFFERED, own_name},
-    pages::components::{Head, Page, PageHead, PageTitle, Setting},
+    pages::{
+        components::{Head, Page, PageHead, PageTitle, Setting},
+        members::listed_name,
+    },
 };
 
 /// What the invitation's form shows.
@@ -80,7 +83,7 @@ fn form(setting: &Setting, view: InviteView) -> AnyView {
         is_about(|fault| matches!(fault, InvitationFault::NoSuchMember | InvitationFault::HasAccount));
     let chosen = view.member.as_ref();
     let members = view.members.iter().map(|member| {
-        view! { <option value=member.id.to_string() selected=chosen == Some(&member.id)>{name(setting, member)}</option> }
+        view! { <option value=member.id.to_string() selected=chosen == Some(&member.id)>{listed_name(setting, member)}</option> }
     });
     let members = members.collect_view();
     let roles = view.roles.into_iter().map(|role| {
@@ -111,12 +114,4 @@ fn form(setting: &Setting, view: InviteView) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-/// A member as the list names them: pseudonym and area, as far as the one who invites may see them.
-fn name(setting: &Setting, member: &ListedMember) -> String {
-    let seen = &member.seen;
-    let unnamed = || td_string!(setting.locale, account.directory.unnamed).to_owned();
-    let name = seen.pseudonym.as_ref().map_or_else(unnamed, |text| setting.text(text).to_owned());
-    setting.pair(&name, &seen.area.as_ref().map(|area| setting.area_name(area)).unwrap_or_default())
 }

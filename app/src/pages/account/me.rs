@@ -19,7 +19,10 @@ use super::{
 };
 use crate::{
     format,
-    pages::components::{Head, Page, PageHead, PageTitle, Part, Setting},
+    pages::{
+        components::{Head, Page, PageHead, PageTitle, Part, Setting},
+        trainings::{TrainingsInShort, short},
+    },
 };
 
 /// What one's own page shows.
@@ -45,6 +48,8 @@ pub struct MeView {
     pub told: Option<PasskeyTold>,
     /// Whether signing in takes a second step.
     pub has_second_step: bool,
+    /// Their trainings, in short.
+    pub trainings: TrainingsInShort,
 }
 
 /// Answers `/me`.
@@ -60,7 +65,7 @@ pub fn MePage() -> impl IntoView {
             <Page class="me">
                 <PageTitle title=title.to_owned() lead=td_string!(locale, account.me.lead) />
                 <p>{role}</p>
-                {waiting(&setting, &view)} {ways(&setting, &view.account)} {mails(&setting, &view)}
+                {waiting(&setting, &view)} {short(&setting, &view.trainings)} {ways(&setting, &view.account)} {mails(&setting, &view)}
                 {sections(setting, view)}
             </Page>
         }
@@ -83,6 +88,7 @@ fn mails(setting: &Setting, view: &MeView) -> AnyView {
             ReminderTopic::StillCorrect => td_string!(locale, reminder.me.still_correct),
             ReminderTopic::Durability => td_string!(locale, reminder.me.durability),
             ReminderTopic::Waiting => td_string!(locale, reminder.me.waiting),
+            ReminderTopic::Training => td_string!(locale, reminder.me.training),
         };
         let is_on = !view.mails_off.contains(topic);
         view! {
@@ -163,6 +169,12 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
     let reports = (td_string!(locale, report.list.title), td_string!(locale, report.list.lead));
     let review = (td_string!(locale, report.review.title), td_string!(locale, report.review.lead));
     let is_member = account.member.is_some();
+    let trainings = (td_string!(locale, trainings.mine.title), td_string!(locale, trainings.mine.lead));
+    let trainings = if is_member {
+        trainings
+    } else {
+        (td_string!(locale, trainings.desk.title), td_string!(locale, trainings.desk.text))
+    };
     let led = (td_string!(locale, cascade.led.title), td_string!(locale, cascade.led.lead));
     let tree = (td_string!(locale, cascade.tree.title), td_string!(locale, cascade.tree.lead));
     let mentoring = (td_string!(locale, mentoring.title), td_string!(locale, mentoring.lead));
@@ -170,6 +182,7 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
         ("/me/profile", profile, is_member || is_new),
         ("/me/seen", seen, is_member),
         ("/me/data", data, is_member),
+        ("/me/trainings", trainings, is_member || account.role.coordinates()),
         ("/report", reports, is_member),
         ("/me/sessions-led", led, is_member),
         ("/me/mentoring", mentoring, is_member || account.role.coordinates()),

@@ -27,10 +27,17 @@ use crate::i18n::Locale;
 /// The addresses that only the server's own handlers answer, without a language's prefix. All below them is theirs too.
 pub const OWN_PATHS: [&str; 7] = ["/sign-in", "/me", "/directory", "/report", "/review", "/answer", "/library/cascade"];
 
-/// Whether a path, without a language's prefix, is one of [`OWN_PATHS`] or below one.
+/// What coordinators alone find below the public address of a training.
+const PEOPLE: (&str, &str) = ("/trainings/", "/people");
+
+/// Whether a path, without a language's prefix, is one of [`OWN_PATHS`] or below one, or that of who comes to a training.
 #[must_use]
 pub fn is_own_path(path: &str) -> bool {
-    OWN_PATHS.iter().any(|own| path.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    let is_people = path.strip_prefix(PEOPLE.0).is_some_and(|rest| rest.ends_with(PEOPLE.1));
+    is_people
+        || OWN_PATHS
+            .iter()
+            .any(|own| path.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// Who is signed in, where the page was asked for by somebody who is.
@@ -88,10 +95,10 @@ mod tests {
 
     #[test]
     fn own_paths_end_at_a_slash() {
-        for path in ["/me", "/me/profile", "/sign-in/abc", "/directory", "/library/cascade"] {
+        for path in ["/me", "/me/profile", "/sign-in/abc", "/directory", "/library/cascade", "/trainings/abc/people"] {
             assert!(is_own_path(path), "{path}");
         }
-        for path in ["/", "/members", "/media", "/sign-in-here"] {
+        for path in ["/", "/members", "/media", "/sign-in-here", "/trainings/abc", "/trainings/people"] {
             assert!(!is_own_path(path), "{path}");
         }
     }

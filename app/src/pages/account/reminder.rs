@@ -74,6 +74,10 @@ fn asked(setting: &Setting, reminder: &OpenReminder) -> (&'static str, String) {
             let text = td_string!(locale, reminder.page.durability_text, months = months);
             (td_string!(locale, reminder.page.durability_title), text)
         }
+        ReminderTopic::Training => (
+            td_string!(locale, reminder.page.training_title),
+            td_string!(locale, reminder.page.training_text).to_owned(),
+        ),
         ReminderTopic::Waiting => {
             (td_string!(locale, reminder.page.waiting_title), td_string!(locale, reminder.page.waiting_text).to_owned())
         }
@@ -91,7 +95,7 @@ fn form(setting: &Setting, link: &str, reminder: &OpenReminder) -> AnyView {
         ReminderTopic::Durability => {
             Durability::ALL.iter().map(|term| button(term.slug(), terms::durability(setting.language, *term))).collect()
         }
-        ReminderTopic::Waiting => Vec::new(),
+        ReminderTopic::Waiting | ReminderTopic::Training => Vec::new(),
     };
     let sign_in = view! { <p><a href=setting.href("/sign-in")>{td_string!(locale, reminder.page.sign_in)}</a></p> };
     let off = (!reminder.is_off).then(|| {

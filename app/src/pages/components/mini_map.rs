@@ -26,7 +26,7 @@ pub fn MiniMap(
         pages.map.label,
         places = setting.list(areas.iter().map(|area| setting.area_name(area)))
     );
-    let view_box = crop(shapes, &outlines);
+    let view_box = crop(shapes, outlines.iter().map(|(_, d)| *d), LEAST);
     let scale = view_box[2] / MINI_WIDTH;
     let view_box = view_box.map(|side| format!("{side:.0}")).join(" ");
     let filled =
@@ -59,15 +59,16 @@ const MINI_WIDTH: f64 = 320.0;
 /// The least that is shown around an area, so that a city is recognised by what lies around it.
 const LEAST: f64 = 330.0;
 
-/// The part of the drawing that holds all areas with some country around them, in the drawing's proportions.
-fn crop(shapes: &MapShapes, outlines: &[(&Area, &str)]) -> [f64; 4] {
+/// The part of the drawing that holds all areas with some country around them, in the drawing's proportions; `least` is
+/// the least width of it.
+pub(super) fn crop<'a>(shapes: &MapShapes, outlines: impl Iterator<Item = &'a str>, least: f64) -> [f64; 4] {
     let [left, top, width, height] = shapes.view_box;
-    let Some(around) = outlines.iter().filter_map(|(_, d)| Bounds::of_path(d)).reduce(Bounds::around) else {
+    let Some(around) = outlines.filter_map(Bounds::of_path).reduce(Bounds::around) else {
         return shapes.view_box;
     };
     let proportion = height / width;
     let wanted = (around.right - around.left).max((around.bottom - around.top) / proportion) * 1.35;
-    let shown = wanted.clamp(LEAST, width);
+    let shown = wanted.clamp(least, width);
     let middle_x = f64::midpoint(around.left, around.right);
     let middle_y = f64::midpoint(around.top, around.bottom);
     let x = (middle_x - shown / 2.0).clamp(left, left + width - shown);
@@ -98,8 +99,7 @@ mod tests {
 
     fn cropped(areas: &[Area]) -> [f64; 4] {
         let shapes = MapShapes::built_in();
-        let outlines: Vec<_> = areas.iter().filter_map(|area| shapes.outline(area).map(|d| (area, d))).collect();
-        crop(shapes, &outlines)
+        crop(shapes, areas.iter().filter_map(|area| shapes.outline(area)), LEAST)
     }
 
     #[test]

@@ -24,7 +24,13 @@ pub(super) fn page(view: BeginView) -> AnyView {
     let is_faulty = !view.faults.is_empty();
     let told =
         is_faulty.then(|| view! { <p class="fault" role="alert">{td_string!(locale, account.profile.faulty)}</p> });
-    let form = Form { setting: setting.clone(), values: view.values, faults: view.faults, has_levels: false };
+    let form = Form {
+        setting: setting.clone(),
+        values: view.values,
+        faults: view.faults,
+        has_levels: false,
+        learned: Vec::new(),
+    };
     view! {
         <Head head=PageHead { title: title.to_owned(), unlisted: true, ..PageHead::default() } />
         <Page class="me">

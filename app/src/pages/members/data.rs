@@ -46,7 +46,7 @@ pub fn DataPage() -> impl IntoView {
 
 fn offer(setting: &Setting, is_unsure: bool) -> AnyView {
     let locale = setting.locale;
-    let (file, delete) = (setting.href("/me/data/rabta.json"), setting.href("/me/delete"));
+    let (file, delete) = (setting.href("/me/data/rabta.zip"), setting.href("/me/delete"));
     let unsure = is_unsure.then(|| {
         view! { <p class="fault" id="unsure" role="alert">{td_string!(locale, account.data.delete_unsure)}</p> }
     });
@@ -54,7 +54,7 @@ fn offer(setting: &Setting, is_unsure: bool) -> AnyView {
         <Part title=td_string!(locale, account.data.download)>
             <p>{td_string!(locale, account.data.download_text)}</p>
             <p>
-                <a class="primary" href=file download="rabta.json">
+                <a class="primary" href=file download="rabta.zip">
                     {td_string!(locale, account.data.download)}
                 </a>
             </p>

@@ -1,10 +1,6 @@
 //! `/directory`: the members, as far as each lets the one who asks see them.
 
-use domain::{
-    members::{DirectoryFilter, ListedMember, MemberField, Profession},
-    places::Region,
-    trainings::Topic,
-};
+use domain::members::{DirectoryAnswer, DirectoryCount, DirectoryFacet, DirectoryFilter, ListedMember, MemberField};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
@@ -15,7 +11,7 @@ use super::{
 use crate::{
     pages::{
         account::page_of,
-        components::{Head, Page, PageHead, PageTitle, Setting},
+        components::{CountedArea, Head, MemberMap, Page, PageHead, PageTitle, Setting, ThinBar},
     },
     terms,
 };
@@ -25,8 +21,8 @@ use crate::{
 pub struct DirectoryView {
     /// What was looked for.
     pub filter: DirectoryFilter,
-    /// Who was found.
-    pub found: Vec<ListedMember>,
+    /// Who was found, and what it can be narrowed down by.
+    pub answer: DirectoryAnswer,
     /// Whether the one who asks may invite others.
     pub may_invite: bool,
 }
@@ -38,14 +34,18 @@ pub fn DirectoryPage() -> impl IntoView {
         let setting = Setting::of_request();
         let locale = setting.locale;
         let title = td_string!(locale, account.directory.title);
-        let count = td_string!(locale, account.directory.count, count = setting.number(view.found.len()));
+        let found = &view.answer.found;
+        let count = td_string!(locale, account.directory.count, count = setting.number(found.len()));
+        let reset = (!view.filter.parameters().is_empty()).then(|| {
+            view! { <a class="plain" href=setting.href("/directory")>{td_string!(locale, account.directory.reset)}</a> }
+        });
         let invite = view.may_invite.then(|| {
             view! { <p><a href=setting.href("/directory/invite")>{td_string!(locale, account.directory.invite)}</a></p> }
         });
-        let found = if view.found.is_empty() {
+        let found = if found.is_empty() {
             view! { <p>{td_string!(locale, account.directory.nobody)}</p> }.into_any()
         } else {
-            let found = view.found.iter().map(|member| entry(&setting, member)).collect_view();
+            let found = found.iter().map(|member| entry(&setting, member)).collect_view();
             view! { <ul class="directory">{found}</ul> }.into_any()
         };
         view! {
@@ -54,51 +54,142 @@ pub fn DirectoryPage() -> impl IntoView {
                 <PageTitle title=title.to_owned() lead=td_string!(locale, account.directory.lead) />
                 {invite}
                 {search(&setting, &view.filter).into_any()}
-                <p role="status">{count}</p>
-                {found}
+                <div class="directory-page">
+                    <div class="directory-narrow">{narrow(&setting, &view)}</div>
+                    <div>
+                        <p class="directory-count"><span role="status">{count}</span> {reset}</p>
+                        {found}
+                    </div>
+                </div>
             </Page>
         }
     })
 }
 
+/// The words, in a form that keeps the other filters.
 fn search(setting: &Setting, filter: &DirectoryFilter) -> AnyView {
-    let (locale, language) = (setting.locale, setting.language);
-    let professions = Profession::ALL.iter().map(move |term| (term.slug(), terms::profession(language, *term)));
-    let regions = Region::ALL.iter().map(move |term| (term.slug(), terms::region(language, *term)));
-    let skills = Topic::ALL.iter().map(move |term| (term.slug(), terms::topic(language, *term)));
+    let locale = setting.locale;
+    let words = |(name, _): &(&str, &str)| *name != "q";
+    let carried = filter.parameters().into_iter().filter(words).map(|(name, value)| {
+        view! { <input type="hidden" name=name value=value.to_owned() /> }
+    });
+    let carried = carried.collect_view();
     view! {
         <form class="form directory-search" role="search" method="get" action=setting.href("/directory")>
             <label>
                 <span>{td_string!(locale, account.directory.search)}</span>
                 <input type="search" name="q" value=filter.text.clone() />
             </label>
-            {choice(setting, "region", td_string!(locale, explore.facet.region), filter.region.map(Region::slug), regions)}
-            {choice(setting, "profession", words::field(locale, MemberField::Profession), filter.profession.map(Profession::slug), professions)}
-            {choice(setting, "skill", td_string!(locale, account.directory.skill), filter.skill.map(Topic::slug), skills)}
+            {carried}
             <button class="primary" type="submit">{td_string!(locale, account.directory.find)}</button>
         </form>
-    }.into_any()
-}
-
-fn choice(
-    setting: &Setting,
-    name: &'static str,
-    label: &'static str,
-    chosen: Option<&'static str>,
-    terms: impl Iterator<Item = (&'static str, &'static str)>,
-) -> AnyView {
-    let any = td_string!(setting.locale, account.directory.any);
-    let options = [("", any)].into_iter().chain(terms).map(|(term, words)| {
-        view! { <option value=term selected=chosen.unwrap_or_default() == term>{words}</option> }
-    });
-    let options = options.collect_view();
-    view! {
-        <label>
-            <span>{label}</span>
-            <select name=name>{options}</select>
-        </label>
     }
     .into_any()
+}
+
+/// The map and the facets. On a phone they are behind one button, which works without script.
+fn narrow(setting: &Setting, view: &DirectoryView) -> AnyView {
+    let locale = setting.locale;
+    let counts = |facet| view.answer.facets.get(&facet).map(Vec::as_slice).unwrap_or_default();
+    let areas: Vec<_> = counts(DirectoryFacet::District)
+        .iter()
+        .map(|one| CountedArea {
+            slug: one.term.clone(),
+            count: one.count,
+            href: toggled(setting, &view.filter, DirectoryFacet::District, &one.term),
+            is_chosen: view.filter.chosen(DirectoryFacet::District) == Some(one.term.as_str()),
+        })
+        .collect();
+    let no_area =
+        areas.is_empty().then(|| view! { <p class="note">{td_string!(locale, account.directory.no_area)}</p> });
+    let order = [
+        DirectoryFacet::Region,
+        DirectoryFacet::Profession,
+        DirectoryFacet::Skill,
+        DirectoryFacet::Language,
+        DirectoryFacet::District,
+    ];
+    let chosen = order.iter().filter(|facet| view.filter.chosen(**facet).is_some()).count();
+    let chosen = (chosen > 0).then(|| view! { <span class="count">{setting.number(chosen)}</span> });
+    let facets: Vec<_> = order.into_iter().map(|one| facet(setting, &view.filter, one, counts(one))).collect();
+    view! {
+        <input type="checkbox" id="narrow" class="filters-toggle" />
+        <label for="narrow" class="filters-label">{td_string!(locale, account.directory.narrow)} {chosen}</label>
+        <div class="facets">
+            <MemberMap setting=setting.clone() areas=areas />
+            {no_area} {facets}
+        </div>
+    }
+    .into_any()
+}
+
+/// A facet: a line for each term, with how many it would leave.
+fn facet(setting: &Setting, filter: &DirectoryFilter, facet: DirectoryFacet, counts: &[DirectoryCount]) -> AnyView {
+    if counts.is_empty() {
+        return ().into_any();
+    }
+    let largest = counts.iter().map(|one| one.count).max().unwrap_or(1).max(1);
+    let lines: Vec<_> = counts
+        .iter()
+        .map(|one| {
+            let is_chosen = filter.chosen(facet) == Some(one.term.as_str());
+            let share = f64::from(one.count) / f64::from(largest);
+            view! {
+                <li>
+                    <a class="facet-line" href=toggled(setting, filter, facet, &one.term) rel="nofollow"
+                        aria-current=is_chosen.then_some("true")>
+                        <span class="name">{term_name(setting, facet, &one.term)}</span>
+                        <span class="count">{setting.number(one.count)}</span>
+                        <ThinBar share=share />
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <details class="facet" open>
+            <summary><h2>{facet_name(setting, facet)}</h2></summary>
+            <ul class="facet-lines">{lines}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// The address of the directory with a term chosen, or given up. Another region gives up the district.
+fn toggled(setting: &Setting, filter: &DirectoryFilter, facet: DirectoryFacet, term: &str) -> String {
+    let is_chosen = filter.chosen(facet) == Some(term);
+    let mut next = filter.with(facet, Some(term).filter(|_| !is_chosen));
+    if facet == DirectoryFacet::Region {
+        next = next.with(DirectoryFacet::District, None);
+    }
+    let home = setting.href("/directory");
+    match next.to_query_string().as_str() {
+        "" => home,
+        query => format!("{home}?{query}"),
+    }
+}
+
+fn facet_name(setting: &Setting, facet: DirectoryFacet) -> &'static str {
+    let locale = setting.locale;
+    match facet {
+        DirectoryFacet::Region => td_string!(locale, explore.facet.region),
+        DirectoryFacet::District => td_string!(locale, account.directory.area),
+        DirectoryFacet::Profession => words::field(locale, MemberField::Profession),
+        DirectoryFacet::Skill => td_string!(locale, account.directory.skill),
+        DirectoryFacet::Language => td_string!(locale, account.directory.language),
+    }
+}
+
+fn term_name(setting: &Setting, facet: DirectoryFacet, term: &str) -> String {
+    let language = setting.language;
+    let named = match facet {
+        DirectoryFacet::Region => term.parse().ok().map(|term| terms::region(language, term)),
+        DirectoryFacet::District => return setting.district_name(term),
+        DirectoryFacet::Profession => term.parse().ok().map(|term| terms::profession(language, term)),
+        DirectoryFacet::Skill => term.parse().ok().map(|term| terms::topic(language, term)),
+        DirectoryFacet::Language => term.parse().ok().map(|term| terms::language(language, term)),
+    };
+    named.unwrap_or(term).to_owned()
 }
 
 fn entry(setting: &Setting, member: &ListedMember) -> AnyView {

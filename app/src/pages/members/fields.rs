@@ -4,13 +4,17 @@ use domain::{
     members::{FieldFault, Gender, Member, MemberField, Profession},
     safety::Level,
     text::Language,
-    trainings::Topic,
+    trainings::{Learned, Topic},
 };
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::words;
-use crate::{language::own_name, pages::components::Setting, terms};
+use super::{coming::availability_form, words};
+use crate::{
+    language::own_name,
+    pages::{components::Setting, trainings::learned_in},
+    terms,
+};
 
 /// The fields of a form, as browsers send them.
 pub type Values = Vec<(String, String)>;
@@ -31,6 +35,8 @@ pub fn form_of(member: &Member) -> Values {
     add("email".to_owned(), &member.email);
     member.languages.iter().for_each(|language| add("languages".to_owned(), language.slug()));
     member.skills.iter().for_each(|skill| add("skills".to_owned(), skill.slug()));
+    availability_form(member, &mut add);
+    member.needs.iter().for_each(|need| add("needs".to_owned(), need.slug()));
     for field in MemberField::ALL {
         add(format!("level.{field}"), member.level(*field).slug());
     }
@@ -45,10 +51,12 @@ pub(super) struct Form {
     pub(super) faults: Vec<FieldFault>,
     /// Whether each field asks who may see it. Where it doesn't, the usual levels hold.
     pub(super) has_levels: bool,
+    /// What the member was taught in trainings that they attended.
+    pub(super) learned: Vec<Learned>,
 }
 
 impl Form {
-    fn value(&self, name: &str) -> String {
+    pub(super) fn value(&self, name: &str) -> String {
         self.values.iter().find(|(key, _)| key == name).map_or_else(String::new, |(_, value)| value.clone())
     }
 
@@ -62,12 +70,12 @@ impl Form {
         Some(words::fault(self.setting.locale, fault.reason))
     }
 
-    fn fault_id(&self, field: MemberField) -> Option<String> {
+    pub(super) fn fault_id(&self, field: MemberField) -> Option<String> {
         self.fault(field).map(|_| format!("{field}-fault"))
     }
 
     /// A field: its name, its inputs, who may see it, and what is wrong with it.
-    fn field(&self, field: MemberField, hint: &'static str, inputs: impl IntoView + 'static) -> AnyView {
+    pub(super) fn field(&self, field: MemberField, hint: &'static str, inputs: impl IntoView + 'static) -> AnyView {
         let locale = self.setting.locale;
         let name = format!("level.{field}");
         let chosen = self.value(&name);
@@ -149,25 +157,36 @@ impl Form {
         self.field(field, hint, select).into_any()
     }
 
-    /// A field with any of several terms. The empty one is sent in any case, so that none can be chosen.
-    fn choices(&self, field: MemberField, terms: impl Iterator<Item = (&'static str, &'static str)>) -> AnyView {
+    /// A field with any of several terms.
+    pub(super) fn choices(
+        &self,
+        field: MemberField,
+        hint: &'static str,
+        terms: impl Iterator<Item = (&'static str, &'static str)>,
+    ) -> AnyView {
+        let boxes = self.boxes(field.slug(), terms.map(|(term, label)| (term, label, None)));
+        self.field(field, hint, boxes).into_any()
+    }
+
+    /// A box for each of several terms, with what there is to say of it. The empty term is sent in any case, so that none
+    /// can be chosen.
+    pub(super) fn boxes(
+        &self,
+        name: &'static str,
+        terms: impl Iterator<Item = (&'static str, &'static str, Option<String>)>,
+    ) -> AnyView {
         let boxes = terms
-            .map(|(term, label)| {
-                let checked = self.has(field.slug(), term);
+            .map(|(term, label, more)| {
+                let checked = self.has(name, term);
                 view! {
                     <label class="tick">
-                        <input type="checkbox" name=field.slug() value=term checked=checked />
-                        <span>{label}</span>
+                        <input type="checkbox" name=name value=term checked=checked />
+                        <span>{label} {more.map(|more| view! { <small class="soft">{more}</small> })}</span>
                     </label>
                 }
             })
             .collect_view();
-        self.field(
-            field,
-            "",
-            view! { <input type="hidden" name=field.slug() value="" /> <div class="ticks">{boxes}</div> },
-        )
-        .into_any()
+        view! { <input type="hidden" name=name value="" /> <div class="ticks">{boxes}</div> }.into_any()
     }
 
     pub(super) fn gender(&self) -> AnyView {
@@ -186,6 +205,7 @@ impl Form {
         let interface = self.setting.language;
         self.choices(
             MemberField::Languages,
+            "",
             Language::ALL.iter().map(move |language| (language.slug(), terms::language(interface, *language))),
         )
         .into_any()
@@ -193,11 +213,25 @@ impl Form {
 
     pub(super) fn skills(&self) -> AnyView {
         let language = self.setting.language;
-        self.choices(
-            MemberField::Skills,
-            Topic::ALL.iter().map(move |topic| (topic.slug(), terms::topic(language, *topic))),
-        )
-        .into_any()
+        let learned = |topic: Topic| self.learned.iter().find(|learned| learned.topic == topic);
+        let of_topic = |topic: &Topic| {
+            let more = learned(*topic).map(|learned| learned_in(&self.setting, learned));
+            (topic.slug(), terms::topic(language, *topic), more)
+        };
+        // What was learned and is no skill yet comes first, and is said to be an offer.
+        let is_offered = |topic: &&Topic| learned(**topic).is_some() && !self.has("skills", topic.slug());
+        let offered: Vec<_> = Topic::ALL.iter().filter(is_offered).collect();
+        let offer = (!offered.is_empty()).then(|| {
+            let boxes = self.boxes("skills", offered.iter().map(|topic| of_topic(topic)));
+            view! {
+                <div class="offered">
+                    <p>{td_string!(self.setting.locale, trainings.learned.offer)}</p>
+                    {boxes}
+                </div>
+            }
+        });
+        let others = self.boxes("skills", Topic::ALL.iter().filter(|topic| !is_offered(topic)).map(of_topic));
+        self.field(MemberField::Skills, "", view! { {offer} {others} }).into_any()
     }
 
     /// The file of a photo.

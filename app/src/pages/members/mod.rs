@@ -1,6 +1,8 @@
 //! Pages of members: their profile, how others see them, the directory, and what they may take along or erase.
 
 mod begin;
+mod coming;
+mod contents;
 mod data;
 mod directory;
 mod fields;
@@ -9,6 +11,7 @@ mod seen;
 mod words;
 
 pub use begin::BeginView;
+pub use contents::contents_page;
 pub use data::{DataPage, DataView};
 pub use directory::{DirectoryPage, DirectoryView};
 
@@ -16,3 +19,4 @@ pub use fields::{Values, form_of};
 pub use profile::{Notice, ProfilePage, ProfileView};
 pub use seen::{SeenPage, SeenView};
 pub use words::fault as fault_words;
+pub(in crate::pages) use words::listed_name;

@@ -80,6 +80,7 @@ fn profile() -> impl IntoView {
             values: view.values.clone(),
             faults: view.faults.clone(),
             has_levels: true,
+            learned: view.profile.learned.clone(),
         };
         view! {
             <Head head=PageHead { title: title.to_owned(), unlisted: true, ..PageHead::default() } />
@@ -158,6 +159,9 @@ fn sections(form: Form) -> AnyView {
             {form.district().into_any()}
             <h2>{td_string!(locale, account.profile.teach)}</h2>
             {form.skills().into_any()}
+            <h2>{td_string!(locale, account.profile.come)}</h2>
+            {form.availability().into_any()}
+            {form.needs().into_any()}
             <h2>{td_string!(locale, account.profile.reach)}</h2>
             {form.line(MemberField::Phone, "tel", phone_hint).into_any()}
             {form.line(MemberField::Email, "email", phone_hint).into_any()}

@@ -105,5 +105,13 @@ pub(super) fn lines(setting: &Setting, seen: &SeenMember) -> Vec<(MemberField, O
         (MemberField::Phone, seen.phone.clone()),
         (MemberField::Email, seen.email.clone()),
         (MemberField::Joined, seen.joined.map(|span| format::span(language, span))),
+        (
+            MemberField::Availability,
+            seen.availability.as_ref().map(|availability| words::availability(setting, availability)),
+        ),
+        (
+            MemberField::Needs,
+            seen.needs.as_ref().map(|needs| setting.list(needs.iter().map(|need| words::need(setting.locale, *need)))),
+        ),
     ]
 }

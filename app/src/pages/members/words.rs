@@ -1,12 +1,13 @@
 //! What fields, levels, viewers and faults are called.
 
 use domain::{
-    members::{FaultReason, Gender, MemberField, Viewer},
+    dates::{Precision, Span},
+    members::{Availability, FaultReason, FreeDays, Gender, ListedMember, MemberField, Need, Travel, Viewer},
     safety::Level,
 };
 use leptos_i18n::td_string;
 
-use crate::i18n::Locale;
+use crate::{format, i18n::Locale, pages::components::Setting};
 
 /// The name of a field.
 pub fn field(locale: Locale, field: MemberField) -> &'static str {
@@ -22,6 +23,8 @@ pub fn field(locale: Locale, field: MemberField) -> &'static str {
         MemberField::Email => td_string!(locale, account.field.email),
         MemberField::Joined => td_string!(locale, account.field.joined),
         MemberField::Photo => td_string!(locale, account.field.photo),
+        MemberField::Availability => td_string!(locale, account.field.availability),
+        MemberField::Needs => td_string!(locale, account.field.needs),
     }
 }
 
@@ -29,6 +32,8 @@ pub fn field(locale: Locale, field: MemberField) -> &'static str {
 pub fn told(locale: Locale, of_another: MemberField) -> &'static str {
     match of_another {
         MemberField::Skills => td_string!(locale, account.directory.skill),
+        MemberField::Availability => td_string!(locale, account.availability.can_come),
+        MemberField::Needs => td_string!(locale, account.availability.needs),
         own => field(locale, own),
     }
 }
@@ -76,5 +81,56 @@ pub fn fault(locale: Locale, reason: FaultReason) -> &'static str {
         FaultReason::TooLarge => td_string!(locale, account.fault.too_large),
         FaultReason::NoPicture => td_string!(locale, account.fault.no_picture),
         FaultReason::TooManyPoints => td_string!(locale, account.fault.too_many_points),
+        FaultReason::Days => td_string!(locale, account.fault.days),
+        FaultReason::TooMany => td_string!(locale, account.fault.too_many),
     }
+}
+
+/// Days of the week.
+pub fn days(locale: Locale, days: FreeDays) -> &'static str {
+    match days {
+        FreeDays::Weekdays => td_string!(locale, account.availability.weekdays),
+        FreeDays::Weekends => td_string!(locale, account.availability.weekends),
+    }
+}
+
+/// How far somebody travels.
+pub fn travel(locale: Locale, travel: Travel) -> &'static str {
+    match travel {
+        Travel::OwnDistrict => td_string!(locale, account.availability.own_district),
+        Travel::OwnRegion => td_string!(locale, account.availability.own_region),
+        Travel::Anywhere => td_string!(locale, account.availability.anywhere),
+    }
+}
+
+/// What somebody needs so that they can come.
+pub fn need(locale: Locale, need: Need) -> &'static str {
+    match need {
+        Need::Childcare => td_string!(locale, account.availability.childcare),
+        Need::Company => td_string!(locale, account.availability.company),
+        Need::Access => td_string!(locale, account.availability.access),
+    }
+}
+
+/// When somebody can come, and how far, in a line; with why they are away where that is told.
+pub fn availability(setting: &Setting, of: &Availability) -> String {
+    let locale = setting.locale;
+    let free = of.days.iter().map(|one| days(locale, *one).to_owned());
+    let far = of.travel.map(|far| td_string!(locale, account.availability.travels, far = travel(locale, far)));
+    let away = of.away.iter().map(|absence| {
+        let span = Span { from: absence.from, to: absence.to, precision: Precision::Day };
+        setting.pair(&format::span(setting.language, span), &absence.reason)
+    });
+    let away = setting.list(away);
+    let away = (!away.is_empty()).then(|| td_string!(locale, account.availability.is_away, days = away));
+    let parts = [setting.list(free), far.unwrap_or_default(), away.unwrap_or_default()];
+    parts.iter().fold(String::new(), |line, part| setting.pair(&line, part))
+}
+
+/// A member as a list names them: pseudonym and area, as far as the one who reads it may see them.
+pub fn listed_name(setting: &Setting, member: &ListedMember) -> String {
+    let seen = &member.seen;
+    let unnamed = || td_string!(setting.locale, account.directory.unnamed).to_owned();
+    let name = seen.pseudonym.as_ref().map_or_else(unnamed, |text| setting.text(text).to_owned());
+    setting.pair(&name, &seen.area.as_ref().map(|area| setting.area_name(area)).unwrap_or_default())
 }

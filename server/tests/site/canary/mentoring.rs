@@ -14,7 +14,7 @@ use store::Store;
 
 use super::planted::TOKEN;
 
-fn account(role: Role, member: Option<PublicId>) -> SignedIn {
+pub fn account(role: Role, member: Option<PublicId>) -> SignedIn {
     let id = PublicId::from_random(rand::random());
     SignedIn::with_a_live_session(Account { id, role, member, language: Language::English })
 }

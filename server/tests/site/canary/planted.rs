@@ -8,7 +8,7 @@ use domain::{
     ids::Ref,
     interventions::{Dispute, Intervention, SealedPoint, Story, StoryState},
     learning::{Assessment, Lesson},
-    members::Member,
+    members::{Absence, Availability, FreeDays, Member, Need, Travel},
     organisations::{Grant, Organisation, Programme, ThematicNetwork},
     planning::RoadmapAction,
     programme::ProgrammeData,
@@ -22,8 +22,18 @@ use domain::{
 pub const TOKEN: &str = "canaryzq";
 
 /// Planted values that are no text, as they would be written.
-pub const NUMBERS: [&str; 8] =
-    ["918273645", "86753091", "76543219", "67.123457", "24.987654", "2003-07-19", "2001-02-03", "2001-04-05"];
+pub const NUMBERS: [&str; 10] = [
+    "918273645",
+    "86753091",
+    "76543219",
+    "67.123457",
+    "24.987654",
+    "2003-07-19",
+    "2001-02-03",
+    "2001-04-05",
+    "2001-06-07",
+    "2001-06-09",
+];
 
 /// The place that nobody may learn, for those who read bytes.
 pub const POINT: SealedPoint = SealedPoint { lon: 67.123_457, lat: 24.987_654 };
@@ -262,7 +272,7 @@ fn training(training: &mut Training) {
     rename(key);
     rename_all(organisers);
     rename_all(trainers);
-    rename_all(participants);
+    participants.iter_mut().for_each(|participation| rename(&mut participation.member));
     programme.iter_mut().chain(assessment).chain(parent).for_each(rename);
     *venue = token("training-venue");
     *capacity = Some(76_543_219);
@@ -286,6 +296,8 @@ fn member(member: &mut Member) {
         skills: _,
         phone,
         email,
+        availability,
+        needs,
         joined,
         status: _,
         last_confirmed,
@@ -300,6 +312,12 @@ fn member(member: &mut Member) {
     *name = token("member-name");
     *phone = token("member-phone");
     *email = token("member-email");
+    *availability = Availability {
+        days: FreeDays::ALL.to_vec(),
+        travel: Some(Travel::Anywhere),
+        away: vec![Absence { from: day(2001, 6, 7), to: day(2001, 6, 9), reason: token("member-absence") }],
+    };
+    *needs = Need::ALL.to_vec();
     *joined = Span { from: day(2001, 4, 5), to: day(2001, 4, 5), precision: Precision::Day };
     *last_confirmed = Some(day(2001, 2, 3));
     provenance(known);

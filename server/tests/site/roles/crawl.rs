@@ -12,7 +12,7 @@ use super::{
     secrets::{Secrets, Sort, may_see},
     world::World,
 };
-use crate::{accounts::as_one, app::Answer, canary::links};
+use crate::{accounts::as_one, app::Answer, canary::links, members::all_packed};
 
 /// What is asked for besides routes and what links lead to, in each language.
 const BEGINNINGS: &[&str] = &[
@@ -162,7 +162,8 @@ fn searches(answer: &Answer) -> Vec<String> {
 fn look_through(secrets: &Secrets, who: Who, address: &str, answer: &Answer) -> BTreeSet<Sort> {
     let headers = format!("{:?}", answer.headers);
     let mut told = BTreeSet::new();
-    for place in [headers.as_bytes(), &answer.body] {
+    let packed = if answer.body.starts_with(b"PK") { all_packed(answer) } else { Vec::new() };
+    for place in [headers.as_bytes(), &answer.body, &packed] {
         for (sort, words) in secrets.told(place) {
             let words = String::from_utf8_lossy(words);
             // An answer repeats what was asked for, and that is all it may tell.

@@ -166,6 +166,17 @@ impl World {
         pair
     }
 
+    /// The one is invited to a training that nobody else may know of, and will come.
+    pub(super) async fn answer_invitation(&mut self) {
+        let of_title = "SELECT public_id FROM records JOIN trainings ON trainings.id = records.id WHERE title LIKE";
+        let id = self.text(&format!("{of_title} '%canaryzq-sent-one-invitation%'")).await;
+        let answer = "answer=come&word=canaryzq-sent-one-word";
+        let answered = self.app.post(&format!("/me/trainings/{id}"), answer, self.cookie(Who::One)).await;
+        assert!(answered.header("location").starts_with("/me/trainings?done="), "{}", answered.status);
+        self.add(Object::Invitation, "planned", &id, &[Who::One]);
+        self.add(Object::People, "planned", &id, COORDINATORS);
+    }
+
     /// Photos are tokens here: the store does not look into them.
     pub(super) async fn set_photos(&mut self) {
         let id = member_id(&self.app, Who::One).await;

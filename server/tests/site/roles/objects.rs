@@ -32,6 +32,10 @@ pub enum Object {
     CoLed,
     /// A mentor and a mentee.
     Pair,
+    /// A training, for who is invited to it.
+    Invitation,
+    /// A training, for who invites to it.
+    People,
 }
 
 /// Something that is there, and whom it is for.

@@ -3,12 +3,14 @@
 use chrono::Months;
 use domain::{
     dates::{Date, Precision, Span},
-    members::{Gender, Member, MemberField, MemberStatus, Profession},
+    members::{Absence, Availability, FreeDays, Gender, Member, MemberField, MemberStatus, Need, Profession, Travel},
     programme::ProgrammeData,
     safety::{Channel, Consent, Level, Purpose},
     sources::Provenance,
     text::{Language, LocalText},
-    trainings::{ParticipantGroup, Sector, Topic, Training, TrainingKind, TrainingStatus},
+    trainings::{
+        ParticipantGroup, Participation, ParticipationState, Sector, Topic, Training, TrainingKind, TrainingStatus,
+    },
 };
 use server::edition::today;
 
@@ -41,13 +43,25 @@ fn member(any: &Member, key: &str, token: &str, level: Level) -> Member {
         skills: vec![Topic::ALL[0]],
         phone: token("phone"),
         email: token("email"),
+        availability: Availability {
+            days: vec![FreeDays::Weekends],
+            travel: Some(Travel::OwnRegion),
+            away: vec![Absence { from: day(0), to: day(0), reason: String::new() }],
+        },
+        needs: vec![Need::Access],
         status: MemberStatus::Active,
         last_confirmed: Some(day(1)),
-        levels: MemberField::ALL.iter().map(|field| (*field, level)).collect(),
+        levels: MemberField::ALL.iter().map(|field| (*field, highest(*field, level))).collect(),
         level: Level::Network,
         provenance: Provenance::default(),
         ..any.clone()
     }
+}
+
+/// The level, or the highest below it that a field may have.
+fn highest(field: MemberField, level: Level) -> Level {
+    let lower = Level::ALL.iter().rev().filter(|lower| **lower <= level && field.may_have(**lower));
+    lower.copied().next().unwrap_or(Level::Sealed)
 }
 
 /// That a member may be written to by those whom `level` includes.
@@ -131,9 +145,17 @@ pub fn add_trainings(data: &mut ProgrammeData, any: &Training) {
         data.trainings.extend([held, session]);
     }
     let mut attended = training(any, "attended", &own(Who::One, "training"), Level::Sealed);
-    attended.participants = vec![Who::One.slug().to_owned()];
+    attended.participants = vec![Who::One.slug().to_owned().into()];
+    attended.venue = own(Who::One, "venue");
+    let mut planned = training(any, "planned", "canaryzq-sent-one-invitation", Level::Sealed);
+    let first = today().checked_add_months(Months::new(3)).expect("a day");
+    (planned.status, planned.span) =
+        (TrainingStatus::Planned, Span { from: first, to: first, precision: Precision::Day });
+    planned.venue = "canaryzq-sent-one-venue".to_owned();
+    planned.participants =
+        vec![Participation { member: Who::One.slug().to_owned(), state: Some(ParticipationState::Invited) }];
     let mut closed = training(any, "closed", "canaryzq-training-network-closed", Level::Network);
     (closed.kind, closed.trainers) = (TrainingKind::CascadeSession, vec![Who::One.slug().to_owned()]);
     closed.groups = vec![ParticipantGroup { sector: Sector::ALL[0], gender: None, count: Some(12) }];
-    data.trainings.extend([attended, closed]);
+    data.trainings.extend([attended, planned, closed]);
 }

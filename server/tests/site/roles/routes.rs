@@ -12,7 +12,7 @@ use server::edition::today;
 
 use super::{
     deeds::{encoded, report_form, session_form},
-    objects::Object::{self, Case, CoLed, Led, Pair, Photo, Reminder, Report, SignInLink},
+    objects::Object::{self, Case, CoLed, Invitation, Led, Pair, People, Photo, Reminder, Report, SignInLink},
     people::{COORDINATORS, MEMBERS, SIGNED_IN, WITH_RECORDS, Who},
     world::{World, id_of_member},
 };
@@ -91,7 +91,18 @@ pub const ROUTES: &[Row] = &[
     ("/photos/{id}", Of(Photo), &[]),
     ("/me/seen", Page, &[]),
     ("/me/data", Page, &[]),
-    ("/me/data/rabta.json", Page, &[]),
+    ("/me/data/rabta.zip", Page, &[]),
+    ("/me/trainings", Page, &[]),
+    ("/me/trainings/{id}", Of(Invitation), &[theirs("answer=decline&word=x"), theirs("answer=come")]),
+    (
+        "/trainings/{id}/people",
+        Of(People),
+        &[
+            theirs("do=invite&member={near}"),
+            theirs("do=take-back&member={near}"),
+            theirs("do=was-there&member={near}"),
+        ],
+    ),
     ("/me/sessions-led", Page, &[]),
     ("/me/sessions-led/new", Page, &[does("{session}", MEMBERS)]),
     ("/me/sessions-led/{id}", Of(Led), &[theirs("{session}"), theirs("modules=")]),

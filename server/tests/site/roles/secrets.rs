@@ -136,10 +136,11 @@ fn members(all: &mut Tokens) {
     all.add_all("unasked", &TEXTS[2..], Sort::Unasked);
     all.add_all("pair", &["message", "goal", "note"], Sort::Pair);
     all.add(&STANDARD.encode(own(Who::One, "photo")), Sort::Own(Who::One));
+    all.add_all("sent-one", &["invitation", "venue", "word"], Sort::Sent(Who::One));
     for who in WITH_RECORDS {
         let mine = format!("own-{}", who.slug());
         all.add_all(&mine, &TEXTS[1..], Sort::Own(*who));
-        all.add_all(&mine, &["draft", "withdrawn", "consent", "training", "photo"], Sort::Own(*who));
+        all.add_all(&mine, &["draft", "withdrawn", "consent", "training", "venue", "photo"], Sort::Own(*who));
         all.add_all(&format!("sent-{}", who.slug()), &TEXTS[..1], Sort::Sent(*who));
         for state in ["sent", "returned", "refused", "accepted"] {
             let fields = ["notes", "title", "summary", "text", "question", "reason", "redacted"];
@@ -183,6 +184,7 @@ fn things(thing: &Thing, all: &mut Tokens) {
         (Object::Photo, [owner], None) => Sort::Own(*owner),
         (Object::Pair, [_, ..], _) => Sort::Pair,
         (Object::Pair, ..) => Sort::Nobodys,
+        (Object::Invitation, ..) => Sort::Sent(Who::One),
         // What they led or attended they find in their own list, or in what they take along.
         (Object::Led, ..) if ["withdrawn", "own-one-training"].contains(&thing.what.as_str()) => Sort::Own(Who::One),
         // The same by another name, or a training whose level says it.

@@ -10,7 +10,7 @@ use super::{
     people::Who,
     world::World,
 };
-use crate::app::Answer;
+use crate::{app::Answer, members::packed};
 
 /// Addresses that stand in no other place.
 const CANARIES: [&str; 2] = ["203.0.113.77", "2001:db8:77::7"];
@@ -72,8 +72,8 @@ async fn no_address_of_a_device_is_kept_whatever_it_sends() {
     post(Who::Other, "/me/consents", "purpose=counted&do=give&level=public").await;
     post(Who::Other, "/me/passkeys/begin", "{}").await;
     post(Who::SafetyOfficer, "/me/second-step", "do=begin").await;
-    let data = ask(&world, Who::Other, Method::GET, "/me/data/rabta.json", "").await;
-    assert!(data.text().contains("Falcon"));
+    let data = ask(&world, Who::Other, Method::GET, "/me/data/rabta.zip", "").await;
+    assert!(String::from_utf8_lossy(&packed(&data, "rabta.json").expect("the data")).contains("Falcon"));
     post(Who::Other, "/me/delete", "sure=yes").await;
 
     // Mails are written after their answers.

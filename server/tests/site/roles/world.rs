@@ -74,6 +74,7 @@ impl World {
         world.lead_sessions().await;
         world.pair_up().await;
         world.set_photos().await;
+        world.answer_invitation().await;
         world.list_links();
         world
     }

@@ -13,6 +13,7 @@ pub(super) enum Feature {
     Interventions = 3,
     Grants = 4,
     Workshops = 5,
+    Invitations = 6,
 }
 
 /// Seeded dice.

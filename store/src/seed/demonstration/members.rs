@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use domain::{
     dates::{Date, Precision, Span},
-    members::{Gender, Member, MemberField, MemberStatus, Profession},
+    members::{Availability, Gender, Member, MemberField, MemberStatus, Profession},
     places::Region,
     safety::{Channel, Consent, Level, Purpose},
     text::{Language, LocalText},
@@ -106,6 +106,8 @@ fn member(
         skills: skills(dice),
         phone: String::new(),
         email: String::new(),
+        availability: Availability::default(),
+        needs: Vec::new(),
         joined: joined(dice, home.region),
         status: MemberStatus::Active,
         last_confirmed: dice.percent(85).then(|| days_before(today, dice.between(3, 600))),

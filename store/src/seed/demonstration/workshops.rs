@@ -3,12 +3,15 @@
 use chrono::{Days, Months};
 use domain::{
     dates::{Date, Span},
-    members::{Gender, Member},
+    members::{Gender, Member, MemberStatus},
     organisations::Theme,
     planning::{CalendarConstraint, ConstraintKind},
     safety::Level,
     text::{Language, LocalText},
-    trainings::{ParticipantGroup, Sector, Session, Topic, Training, TrainingKind, TrainingStatus},
+    trainings::{
+        ParticipantGroup, Participation, ParticipationState, Sector, Session, Topic, Training, TrainingKind,
+        TrainingStatus,
+    },
 };
 
 use super::{
@@ -151,11 +154,15 @@ const VENUE: &str = "Demonstration venue: told to those invited only";
 /// The workshops as of `today`; those that were held with their follow-ups.
 pub(super) fn workshops(today: Date, members: &[Member]) -> Vec<Training> {
     let mut dice = Dice::of(Feature::Workshops);
+    let mut invitations = Dice::of(Feature::Invitations);
     let places = Places::load();
     let calendar = map::calendar().unwrap_or_default();
     let mut trainings = Vec::new();
     for plan in &PLANS {
-        let workshop = workshop(&mut dice, plan, today, members, &places, &calendar);
+        let mut workshop = workshop(&mut dice, plan, today, members, &places, &calendar);
+        if workshop.status != TrainingStatus::Completed {
+            workshop.participants = invited(&mut invitations, plan, members);
+        }
         let held = workshop.status == TrainingStatus::Completed;
         let follow_ups: Vec<_> = (FOLLOW_UPS.iter().filter(|_| held))
             .filter_map(|months| follow_up(plan, &workshop, *months, today))
@@ -177,7 +184,7 @@ fn workshop(
     let place = places.name(plan.district);
     let span = free_span(shifted(today, plan.begins), plan.days, calendar);
     let held = plan.status == TrainingStatus::Completed;
-    let (trainers, participants) = if held { people(dice, plan, members) } else { (Vec::new(), Vec::new()) };
+    let (trainers, attended) = if held { people(dice, plan, members) } else { (Vec::new(), Vec::new()) };
     Training {
         key: format!("demonstration-workshop-{}", plan.slug),
         kind: plan.kind,
@@ -201,7 +208,7 @@ fn workshop(
         sessions: agenda(plan, span),
         groups: if held { groups(dice, plan) } else { Vec::new() },
         trainers,
-        participants,
+        participants: attended.into_iter().map(Participation::from).collect(),
         public_after: (!held).then(|| shifted(span.to, 1)),
         assessment: None,
         parent: None,
@@ -272,6 +279,33 @@ fn people(dice: &mut Dice, plan: &Plan, members: &[Member]) -> (Vec<String>, Vec
     near.truncate(plan.seats as usize);
     let participants = near.split_off(near.len().min(2));
     (near, participants)
+}
+
+/// Members of the region, or women of the whole network, who are invited to a workshop to come: half of a confirmed one's
+/// have answered, and few of one that is only planned.
+fn invited(dice: &mut Dice, plan: &Plan, members: &[Member]) -> Vec<Participation> {
+    let region = home_region(plan.district);
+    let for_women = plan.theme == Theme::WomensInclusion;
+    let is_meant = |member: &&Member| {
+        let is_near = if for_women { member.gender == Gender::Woman } else { home_region(&member.district) == region };
+        is_near && member.status == MemberStatus::Active
+    };
+    let mut meant: Vec<_> = members.iter().filter(is_meant).map(|member| member.key.clone()).collect();
+    dice.shuffle(&mut meant);
+    let answered = if plan.status == TrainingStatus::Confirmed { 50 } else { 15 };
+    let mut seats = plan.seats;
+    let invited = meant.into_iter().map(|member| {
+        let state = match dice.percent(answered) {
+            true if seats > 0 && dice.percent(75) => {
+                seats -= 1;
+                ParticipationState::Confirmed
+            }
+            true => ParticipationState::Declined,
+            false => ParticipationState::Invited,
+        };
+        Participation { member, state: Some(state) }
+    });
+    invited.collect()
 }
 
 /// Who came, women and men in about equal numbers.
