@@ -12,6 +12,7 @@ mod passkeys;
 mod reminders;
 mod second_step;
 mod sign_in;
+pub mod upload;
 
 pub use letters::Letters;
 use passkeys::Passkeys;
@@ -30,7 +31,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::Store;
 use tokio::sync::Semaphore;
 
-use crate::{cascade, interventions, members, mentoring, state::AppState};
+use crate::{cascade, interventions, library, members, mentoring, state::AppState};
 
 /// Mails that may wait to be written; they take milliseconds each.
 const MAILS_AT_ONCE: usize = 256;
@@ -102,7 +103,8 @@ fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/me/second-step", get(second_step::page).post(second_step::change)),
         ("/directory/invite", get(invite::page).post(invite::send)),
     ];
-    let all = [own.into(), members::table(), interventions::table(), cascade::table(), mentoring::table()];
+    let all =
+        [own.into(), members::table(), interventions::table(), cascade::table(), library::table(), mentoring::table()];
     all.into_iter().flatten().collect()
 }
 
