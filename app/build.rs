@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The default first.
 const LANGUAGES: [&str; 2] = ["en", "ur"];
-const NAMESPACES: [&str; 13] = [
+const NAMESPACES: [&str; 14] = [
     "shell",
     "explore",
     "terms",
@@ -21,6 +21,7 @@ const NAMESPACES: [&str; 13] = [
     "cascade",
     "mentoring",
     "trainings",
+    "library",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

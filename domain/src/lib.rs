@@ -1,7 +1,7 @@
 //! Rabta's types and rules. Pure: no I/O, no framework, the same code in browser and server.
 //!
 //! A feature has the same name in every room: [`members`], [`mentoring`], [`trainings`], [`cascade`],
-//! [`interventions`], [`organisations`], [`explore`], [`planning`], [`learning`], [`accounts`], [`safety`].
+//! [`interventions`], [`organisations`], [`explore`], [`planning`], [`learning`], [`library`], [`accounts`], [`safety`].
 
 pub mod accounts;
 pub mod cascade;
@@ -11,6 +11,7 @@ pub mod explore;
 pub mod ids;
 pub mod interventions;
 pub mod learning;
+pub mod library;
 pub mod members;
 pub mod mentoring;
 pub mod order;

@@ -74,10 +74,19 @@ pub async fn seed(config: &Config, options: &SeedOptions) -> Result<(), CommandE
     }
     let today = edition::today();
     let data = options.data(today).map_err(|error| CommandError::Seed(error.to_string()))?;
-    tell(&store.import(operator, &data, today).await?)
+    tell(&store.import(operator, &data, today).await?)?;
+    if options.has_demonstration() {
+        let materials = store.seed_library(operator).await?;
+        say(&format!("The library has {materials} materials."))?;
+    }
+    Ok(())
 }
 
 impl SeedOptions {
+    const fn has_demonstration(&self) -> bool {
+        !self.programme && !self.empty
+    }
+
     fn data(&self, today: Date) -> Result<ProgrammeData, SeedError> {
         if self.empty {
             let ProgrammeData { units, calendar, .. } = seed::programme()?;

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     extract::Request,
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -20,6 +20,12 @@ pub const BODY: usize = 64 * 1024;
 pub const PHOTO: usize = 8 * 1024 * 1024;
 /// Of a photo that is too large, so much is heard before the sender is cut off.
 pub const PHOTO_HEARD: usize = 4 * PHOTO;
+/// Largest file of a material.
+pub const MATERIAL: usize = 25 * 1024 * 1024;
+/// Of a form with a material, so much is heard before the sender is cut off.
+pub const MATERIAL_HEARD: usize = 2 * MATERIAL;
+/// Longest wait for a form with a file, on the slowest of lines.
+pub const UPLOAD_TIMEOUT: Duration = Duration::from_secs(15 * 60);
 /// Longest query string.
 pub const QUERY: usize = 4 * 1024;
 /// Most rows of one page of `/api/explore`.
@@ -30,6 +36,8 @@ pub const CHUNK: usize = 500;
 const EXPORTS: usize = 8;
 /// Pictures that may be drawn anew at the same time: each may take some 250 MB for a moment.
 const PICTURES: usize = 2;
+/// Materials that may be sent at the same time: each takes some 100 MB while it is looked through.
+const MATERIALS: usize = 4;
 /// How long an export waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -39,13 +47,19 @@ pub struct Turns {
     exports: Arc<Semaphore>,
     answers: Arc<Semaphore>,
     pictures: Arc<Semaphore>,
+    materials: Arc<Semaphore>,
 }
 
 impl Default for Turns {
     fn default() -> Self {
         let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         let turns = |most| Arc::new(Semaphore::new(most));
-        Self { exports: turns(EXPORTS), answers: turns(processors), pictures: turns(PICTURES) }
+        Self {
+            exports: turns(EXPORTS),
+            answers: turns(processors),
+            pictures: turns(PICTURES),
+            materials: turns(MATERIALS),
+        }
     }
 }
 
@@ -73,6 +87,14 @@ impl Turns {
     pub async fn picture(&self) -> Result<OwnedSemaphorePermit, Failure> {
         take(&self.pictures).await
     }
+
+    /// A turn to send a material and have it looked through.
+    ///
+    /// # Errors
+    /// When too many wait.
+    pub async fn material(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        take(&self.materials).await
+    }
 }
 
 async fn take(turns: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Failure> {
@@ -80,6 +102,15 @@ async fn take(turns: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Failure> {
         Ok(Ok(permit)) => Ok(permit),
         _ => Err(Failure::Busy),
     }
+}
+
+/// Ends what takes too long. Forms with a file have more time, as the sender's line may be slow.
+pub async fn in_time(request: Request, next: Next) -> Response {
+    let content_type = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let is_upload = content_type.is_some_and(|value| value.starts_with(b"multipart/form-data"));
+    let most = if is_upload { UPLOAD_TIMEOUT } else { TIMEOUT };
+    let answered = tokio::time::timeout(most, next.run(request)).await;
+    answered.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
 /// Refuses query strings that no view has.

@@ -3,17 +3,19 @@
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::StatusCode,
     middleware,
     routing::{any, get},
 };
 use tower::ServiceBuilder;
 use tower_http::{
-    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, DefaultPredicate, Predicate},
 };
 
 use crate::{
-    accounts, explore, exports, feed, health, limits, mail, pages, requests, security, sitemap, state::AppState,
+    accounts, download, explore, exports, feed, health, limits, mail, pages, requests, security, sitemap,
+    state::AppState,
 };
 
 /// The whole site.
@@ -31,6 +33,9 @@ pub fn router(state: AppState) -> Router {
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .route("/mailbox", any(mail::mailbox::page));
+    let compression = CompressionLayer::new()
+        .quality(CompressionLevel::Precise(4))
+        .compress_when(DefaultPredicate::new().and(download::may_be_compressed));
     // A request passes the layers from the first to the last, its answer the other way.
     pages::add(programs.merge(accounts::routes(&state)), &state)
         .fallback(pages::file_or_not_found)
@@ -39,8 +44,8 @@ pub fn router(state: AppState) -> Router {
                 .layer(middleware::from_fn(requests::follow))
                 .layer(middleware::from_fn_with_state(state.security.clone(), security::guard))
                 .layer(middleware::from_fn(limits::short_query))
-                .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
-                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits::TIMEOUT))
+                .layer(compression)
+                .layer(middleware::from_fn(limits::in_time))
                 .layer(DefaultBodyLimit::max(limits::BODY))
                 .layer(CatchPanicLayer::custom(requests::of_panic))
                 .layer(middleware::from_fn(requests::whole_pages)),

@@ -17,6 +17,7 @@ use crate::{
         published::{record, snapshot},
         records::Kind,
     },
+    library,
     publication::hash,
     records::{read::Names, safety::read_risks},
     sealed::{Fields, label},
@@ -33,6 +34,7 @@ pub(crate) async fn check(
     }
     if let Some(cipher) = cipher {
         problems.extend(check_locations(database, cipher).await?);
+        problems.extend(library::check_files(database, cipher).await?);
     }
     problems.extend(check_snapshot(database).await?);
     problems.extend(check_risks(database).await?);

@@ -20,6 +20,11 @@ pub(crate) fn of_key(salt: &str, kind: Kind, key: &str, attempt: u32) -> PublicI
     if attempt > 0 {
         text.push_str(&format!("#{attempt}"));
     }
+    of_text(&text)
+}
+
+/// The public id that a text gives, everywhere the same.
+pub(crate) fn of_text(text: &str) -> PublicId {
     let digest = Sha256::digest(text);
     let bits = digest.iter().take(8).fold(0, |bits, byte| bits << 8 | u64::from(*byte));
     PublicId::from_random(bits)

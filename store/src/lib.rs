@@ -16,6 +16,7 @@ mod error;
 mod ids;
 mod import;
 mod interventions;
+mod library;
 mod members;
 mod mentoring;
 mod migrations;
@@ -39,6 +40,7 @@ pub use accounts::{
 pub use atlas::AtlasArea;
 pub use cascade::{CascadeTree, LedRole, OwnLed, SessionChoices};
 pub use error::StoreError;
+pub use library::{Learned, LibraryModule, ModuleDetails, OpenFile};
 pub use mentoring::{Mentoring, MentoringNumbers, OwnMentorship};
 pub use outbox::OutboxMail;
 pub use reader::{Page, PublicReader, Snapshot};

@@ -8,6 +8,7 @@ pub mod context;
 pub mod errors;
 mod explore;
 pub mod interventions;
+pub mod library;
 mod lists;
 pub mod members;
 pub mod mentoring;

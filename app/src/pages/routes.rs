@@ -15,6 +15,7 @@ use super::{
     errors::NotFound,
     explore::ExplorePage,
     interventions::{QueuePage, ReportFormPage, ReportPage, ReportsPage, ReviewPage},
+    library::{LibraryPage, MaterialFormPage, MaterialPage, ModulePage},
     lists::{LessonsPage, OrganisationsPage, RegionPage, SourcesPage, StoriesPage, TrainingsPage},
     members::{DataPage, DirectoryPage, ProfilePage, SeenPage},
     mentoring::{MentoringPage, MentorshipPage},
@@ -71,6 +72,7 @@ fn Accounts() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=(StaticSegment("me"), StaticSegment("delete")) view=DataPage ssr=SsrMode::Async />
             <OwnWork />
             <Participations />
+            <Library />
             <Route path=StaticSegment("directory") view=DirectoryPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("directory"), StaticSegment("invite")) view=InvitePage ssr=SsrMode::Async />
             <Route path=(StaticSegment("answer"), ParamSegment("link")) view=ReminderPage ssr=SsrMode::Async />
@@ -111,7 +113,6 @@ fn OwnWork() -> impl leptos_router::MatchNestedRoutes + Clone {
         <ParentRoute path=StaticSegment("") view=Outlet>
             <Route path=led() view=LedPage ssr=SsrMode::Async />
             <Route path=(led(), ParamSegment("id")) view=SessionPage ssr=SsrMode::Async />
-            <Route path=(StaticSegment("library"), StaticSegment("cascade")) view=CascadePage ssr=SsrMode::Async />
             <Route path=mentoring() view=MentoringPage ssr=SsrMode::Async />
             <Route path=(mentoring(), ParamSegment("id")) view=MentorshipPage ssr=SsrMode::Async />
         </ParentRoute>
@@ -122,7 +123,7 @@ fn OwnWork() -> impl leptos_router::MatchNestedRoutes + Clone {
 
 /// Who comes to a training: for members their own, for coordinators all.
 #[component(transparent)]
-fn Participations() -> impl MatchNestedRoutes + Clone {
+fn Participations() -> impl leptos_router::MatchNestedRoutes + Clone {
     let own = || (StaticSegment("me"), StaticSegment("trainings"));
     let people = (StaticSegment("trainings"), ParamSegment("id"), StaticSegment("people"));
     view! {
@@ -130,6 +131,24 @@ fn Participations() -> impl MatchNestedRoutes + Clone {
             <Route path=own() view=OwnTrainingsPage ssr=SsrMode::Async />
             <Route path=(own(), ParamSegment("id")) view=OwnTrainingsPage ssr=SsrMode::Async />
             <Route path=people view=TrainingPeoplePage ssr=SsrMode::Async />
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The library: modules and their materials, and what was passed on.
+#[component(transparent)]
+fn Library() -> impl leptos_router::MatchNestedRoutes + Clone {
+    let module = || (StaticSegment("library"), StaticSegment("modules"), ParamSegment("topic"));
+    let material = || (StaticSegment("library"), StaticSegment("materials"), ParamSegment("id"));
+    view! {
+        <ParentRoute path=StaticSegment("") view=Outlet>
+            <Route path=StaticSegment("library") view=LibraryPage ssr=SsrMode::Async />
+            <Route path=(StaticSegment("library"), StaticSegment("cascade")) view=CascadePage ssr=SsrMode::Async />
+            <Route path=module() view=ModulePage ssr=SsrMode::Async />
+            <Route path=(module(), StaticSegment("new")) view=MaterialFormPage ssr=SsrMode::Async />
+            <Route path=material() view=MaterialPage ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -13,6 +13,12 @@ use crate::{errors::Failure, limits};
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Fields that were read elsewhere.
+    #[must_use]
+    pub fn of(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// A field's value, without the space around it; empty where it was not sent.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

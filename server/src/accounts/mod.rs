@@ -13,6 +13,7 @@ mod passkeys;
 mod reminders;
 mod second_step;
 mod sign_in;
+pub mod upload;
 
 pub use letters::Letters;
 use pace::{Pace, Rates};
@@ -32,7 +33,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::Store;
 use tokio::sync::Semaphore;
 
-use crate::{cascade, interventions, members, mentoring, state::AppState, trainings};
+use crate::{cascade, interventions, library, members, mentoring, state::AppState, trainings};
 
 /// Mails that may wait to be written; they take milliseconds each.
 const MAILS_AT_ONCE: usize = 256;
@@ -117,6 +118,7 @@ fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         members::table(),
         interventions::table(),
         cascade::table(),
+        library::table(),
         mentoring::table(),
         trainings::table(),
     ];

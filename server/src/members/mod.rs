@@ -22,7 +22,7 @@ pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/me/hide", post(profile::hide)),
         ("/me/show", post(profile::show)),
         ("/me/consents", post(profile::consent)),
-        ("/me/photo", post(photo::save).layer(DefaultBodyLimit::max(limits::PHOTO))),
+        ("/me/photo", post(photo::save).layer(DefaultBodyLimit::max(limits::PHOTO_HEARD))),
         ("/me/photo/remove", post(photo::remove)),
         ("/photos/{id}", get(photo::show)),
         ("/me/seen", get(profile::seen)),

@@ -29,12 +29,17 @@ const WHITE: u32 = 255;
 /// # Errors
 /// When it is no JPEG, PNG or WebP, is damaged, or has more than 25 million points.
 pub fn redrawn(file: &[u8]) -> Result<Vec<u8>, FaultReason> {
+    redrawn_within(file, KEPT_SIDE)
+}
+
+/// As [`redrawn`], of at most `side` points a side.
+///
+/// # Errors
+/// As there.
+pub fn redrawn_within(file: &[u8], side: u32) -> Result<Vec<u8>, FaultReason> {
     let (picture, orientation) = read(file)?;
-    let mut picture = if picture.width().max(picture.height()) > KEPT_SIDE {
-        picture.thumbnail(KEPT_SIDE, KEPT_SIDE)
-    } else {
-        picture
-    };
+    let mut picture =
+        if picture.width().max(picture.height()) > side { picture.thumbnail(side, side) } else { picture };
     picture.apply_orientation(orientation);
     let mut jpeg = Vec::new();
     let written = JpegEncoder::new_with_quality(&mut jpeg, QUALITY).encode_image(&on_white(&picture));

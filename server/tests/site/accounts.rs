@@ -204,7 +204,16 @@ pub const MATRIX: &[(Method, &str, [u16; 6])] = &[
     (Method::POST, "/me/trainings/{id}", [303, 404, 404, 404, 404, 404]),
     (Method::GET, "/trainings/{id}/people", [303, 404, 404, 404, 404, 404]),
     (Method::POST, "/trainings/{id}/people", [303, 404, 404, 404, 404, 404]),
+    (Method::GET, "/library", [303, 200, 200, 200, 200, 200]),
     (Method::GET, "/library/cascade", [303, 200, 200, 200, 200, 200]),
+    (Method::GET, "/library/modules/{topic}", [303, 200, 200, 200, 200, 200]),
+    (Method::GET, "/library/modules/{topic}/new", [303, 404, 404, 200, 200, 200]),
+    (Method::POST, "/library/modules/{topic}/new", [303, 404, 404, 200, 200, 200]),
+    (Method::GET, "/library/modules/{topic}/take-along", [303, 404, 404, 404, 404, 404]),
+    (Method::GET, "/library/materials/{id}", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/library/materials/{id}", [303, 404, 404, 404, 404, 404]),
+    (Method::POST, "/library/materials/{id}/withdraw", [303, 404, 404, 404, 404, 404]),
+    (Method::GET, "/library/files/{id}", [303, 404, 404, 404, 404, 404]),
     (Method::GET, "/me/mentoring", [303, 200, 404, 200, 200, 200]),
     (Method::POST, "/me/mentoring", [303, 200, 404, 404, 404, 404]),
     (Method::GET, "/me/mentoring/{id}", [303, 404, 404, 404, 404, 404]),
@@ -235,7 +244,10 @@ async fn each_role_reaches_what_is_listed_and_nothing_else() {
     }
     for language in ["", "/ur"] {
         for (method, path, expected) in MATRIX {
-            let path = format!("{language}{}", path.replace("{link}", "unknown").replace("{id}", "0123456789"));
+            let path = format!(
+                "{language}{}",
+                path.replace("{link}", "unknown").replace("{id}", "0123456789").replace("{topic}", "mediation")
+            );
             for (cookie, expected) in cookies.iter().zip(expected) {
                 let answer = app.ask(method.clone(), &path, &[("cookie", cookie)]).await;
                 assert_eq!(answer.status.as_u16(), *expected, "{method} {path} with {cookie}");

@@ -1,5 +1,6 @@
 //! No private value reaches anyone: a crawl of every address that an anonymous visitor can find.
 
+mod library;
 mod mentoring;
 mod participation;
 pub mod planted;
@@ -36,6 +37,9 @@ const BEGINNINGS: &[&str] = &[
     "/?kind=x",
     "/ur?from=x",
     "/?q=nothing-has-these-words",
+    "/library",
+    "/library/modules/mediation",
+    "/library/modules/mediation/take-along",
     "/nothing",
     "/ur/nothing",
     "/api/nothing",
@@ -48,6 +52,7 @@ async fn planted() -> TestApp {
     let mut data = seed::programme_and_demonstration(today(), EVENTS).expect("the programme data");
     planted::plant(&mut data);
     let app = TestApp::with(&data).await;
+    library::plant(&app.store).await;
     mentoring::plant(&app.store).await;
     participation::plant(&app.store).await;
     app
@@ -118,6 +123,7 @@ async fn expect_planted(app: &TestApp, secrets: &AhoCorasick) {
     assert!(app.count("SELECT count(*) FROM consents WHERE text_version LIKE 'canaryzq-%'").await > 10);
     assert!(app.count("SELECT count(*) FROM members WHERE pseudonym LIKE '%canaryzq-%'").await > 10);
     assert_eq!(app.count("SELECT count(*) FROM mentorship_meetings").await, 1);
+    assert_eq!(app.count("SELECT count(*) FROM resource_chunks").await, 4);
     assert_eq!(app.count("SELECT count(*) FROM revisions WHERE action = 'log-session'").await, 1);
     for told in ["a CanaryZQ-key-usip here", "{\"amount\":918273645}", "on 2003-07-19"] {
         assert!(secrets.is_match(told), "{told}");
@@ -134,6 +140,7 @@ async fn secrets(app: &TestApp) -> AhoCorasick {
     secrets.extend(app.texts(hidden).await.into_iter().map(String::into_bytes));
     let inner = "SELECT id FROM records UNION SELECT id FROM revisions UNION SELECT id FROM consents \
                  UNION SELECT id FROM import_batches UNION SELECT id FROM audit_entries \
+                 UNION SELECT id FROM resources UNION SELECT public_id FROM resources \
                  UNION SELECT id FROM mentorships UNION SELECT public_id FROM mentorships \
                  UNION SELECT public_id FROM mentorship_goals UNION SELECT public_id FROM mentorship_meetings";
     secrets.extend(app.texts(inner).await.into_iter().map(String::into_bytes));

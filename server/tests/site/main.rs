@@ -27,6 +27,8 @@ mod health;
 #[cfg(test)]
 mod jobs;
 #[cfg(test)]
+mod library;
+#[cfg(test)]
 mod mail;
 #[cfg(test)]
 mod mailbox;

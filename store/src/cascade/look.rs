@@ -6,7 +6,7 @@ use domain::{
     dates::Date,
     ids::PublicId,
     members::{DirectoryFilter, ListedMember, Viewer},
-    trainings::{Training, TrainingKind},
+    trainings::{Topic, Training, TrainingKind},
 };
 
 use super::{Sessions, is_among};
@@ -91,6 +91,28 @@ impl Store {
         }
         let members = listed.into_iter().filter(|member| member.id.as_str() != me).collect();
         Ok(SessionChoices { members, attended, others })
+    }
+}
+
+impl Store {
+    /// The trainings that taught a module, as a viewer is told of them, the latest first; and those among them that a
+    /// member attended.
+    pub(crate) async fn outlines_of(
+        &self,
+        topic: Topic,
+        viewer: Viewer,
+        member: &str,
+        today: Date,
+    ) -> Result<(Vec<Outline>, Vec<Outline>), StoreError> {
+        let Sessions { trainings, context } = self.sessions_of_all(today).await?;
+        let mut taught = Vec::new();
+        for training in trainings.iter().filter(|training| training.topics.contains(&topic)) {
+            let Some(seen) = outline(training, viewer, &context) else { continue };
+            taught.push((seen, is_among(&training.participants, member)));
+        }
+        taught.sort_by_key(|(seen, _)| std::cmp::Reverse(seen.span.from));
+        let attended = taught.iter().filter(|(_, was_there)| *was_there).map(|(seen, _)| seen.clone()).collect();
+        Ok((taught.into_iter().map(|(seen, _)| seen).collect(), attended))
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod interventions;
 pub(crate) mod learning;
+pub(crate) mod library;
 pub(crate) mod members;
 pub(crate) mod mentoring;
 pub(crate) mod organisations;

@@ -4,6 +4,7 @@
 mod accounts;
 mod interventions;
 mod learning;
+mod library;
 mod members;
 mod mentoring;
 mod organisations;
@@ -32,7 +33,7 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let features: [Feature; 19] = [
+        let features: [Feature; 20] = [
             ("2026_11_20_01_places", places::tables),
             ("2026_11_20_02_records", records::tables),
             ("2026_11_20_03_sources", sources::tables),
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrations {
             ("2026_11_21_16_mentoring", mentoring::tables),
             ("2026_11_21_17_reminders", reminders::tables),
             ("2026_11_21_18_photos", photos::tables),
+            ("2026_11_21_19_library", library::tables),
             ("2026_11_21_20_participation", participation::tables),
         ];
         features

@@ -4,13 +4,17 @@
 //! trainings and programmes by key; [`programme_and_demonstration`] gives both as one import.
 
 mod demonstration;
+mod library;
 mod map;
 #[cfg(test)]
 mod tests;
 
-use domain::{dates::Date, programme::ProgrammeData};
+use domain::{dates::Date, library::CurriculumError, programme::ProgrammeData};
+
+pub(crate) use library::{SeedMaterial, materials};
 
 pub use demonstration::{DEFAULT_SCALE, DEMONSTRATION_SOURCE, demonstration};
+pub use library::curriculum;
 
 /// The programme's files, a feature each, in the order in which they refer to each other.
 const FILES: [(&str, &str); 11] = [
@@ -46,6 +50,12 @@ pub enum SeedError {
         /// What is wrong with it.
         source: serde_json::Error,
     },
+    /// The modules of `data/programme/modules.toml` make no curriculum.
+    #[error("data/programme/modules.toml: {0}")]
+    Curriculum(#[from] CurriculumError),
+    /// A material whose file is missing, or of a kind that is unknown.
+    #[error("data/library/{0} cannot be used")]
+    NoMaterial(String),
 }
 
 /// The programme: administrative units, calendar, and everything that the five sources state.

@@ -1,5 +1,7 @@
 //! No private field reaches a published table or the snapshot.
 
+use domain::safety::Level;
+
 use crate::{
     engines::{TestStore, on_every_engine, operator, today},
     fixture::CANARY,
@@ -55,11 +57,13 @@ on_every_engine! {
         let (_, _, pair) = test.written().await;
         let members = test.texts("SELECT public_id FROM records WHERE kind = 'member'").await;
         let inner = test.texts("SELECT id FROM records").await;
+        test.add_material(1, Level::Partner).await;
+        let material = test.texts("SELECT public_id FROM resources").await.concat();
         let photo = test.store.set_photo(&test.sign_in(3).await, b"canary-photo", today()).await.unwrap().to_string();
         for round in ["imported", "published again"] {
             for text in [published(&test).await, snapshot(&test).await] {
                 assert!(!text.to_lowercase().contains(CANARY) && !text.contains(pair.as_str()), "{round}");
-                for secret in NUMBERS.into_iter().chain(members.iter().chain(&inner).chain([&photo]).map(String::as_str)) {
+                for secret in NUMBERS.into_iter().chain(members.iter().chain(&inner).chain([&photo, &material]).map(String::as_str)) {
                     assert!(!text.contains(secret), "{round}: {secret}");
                 }
             }

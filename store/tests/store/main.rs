@@ -18,6 +18,7 @@ mod engines;
 mod fixture;
 mod importing;
 mod leaving;
+mod library;
 mod members;
 mod mentoring;
 mod opening;

@@ -177,6 +177,7 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
     };
     let led = (td_string!(locale, cascade.led.title), td_string!(locale, cascade.led.lead));
     let tree = (td_string!(locale, cascade.tree.title), td_string!(locale, cascade.tree.lead));
+    let library = (td_string!(locale, library.title), td_string!(locale, library.lead));
     let mentoring = (td_string!(locale, mentoring.title), td_string!(locale, mentoring.lead));
     let places = [
         ("/me/profile", profile, is_member || is_new),
@@ -186,6 +187,7 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
         ("/report", reports, is_member),
         ("/me/sessions-led", led, is_member),
         ("/me/mentoring", mentoring, is_member || account.role.coordinates()),
+        ("/library", library, true),
         ("/library/cascade", tree, !is_new),
         ("/directory", directory, !is_new),
         ("/directory/invite", invite, account.role.coordinates()),

@@ -25,7 +25,7 @@ use super::errors::NotFound;
 use crate::i18n::Locale;
 
 /// The addresses that only the server's own handlers answer, without a language's prefix. All below them is theirs too.
-pub const OWN_PATHS: [&str; 7] = ["/sign-in", "/me", "/directory", "/report", "/review", "/answer", "/library/cascade"];
+pub const OWN_PATHS: [&str; 7] = ["/sign-in", "/me", "/directory", "/report", "/review", "/answer", "/library"];
 
 /// What coordinators alone find below the public address of a training.
 const PEOPLE: (&str, &str) = ("/trainings/", "/people");

@@ -9,3 +9,4 @@ mod words;
 pub use form::{SessionPage, SessionView, form_of_session};
 pub use led::{LedNotice, LedPage, LedView};
 pub use tree::{CascadePage, CascadeView};
+pub(super) use words::{time_and_place as outline_time_and_place, title as outline_title};

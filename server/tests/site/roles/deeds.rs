@@ -4,9 +4,11 @@ use chrono::{Months, TimeDelta};
 use domain::{
     accounts::{Account, Operator, ReminderTopic, Role, SignedIn},
     ids::PublicId,
+    library::{CheckedFile, FileKind, NewResource, ResourceKind, Version},
     mentoring::MentorshipDeed,
     safety::Level,
-    text::Language,
+    text::{Language, LocalText},
+    trainings::Topic,
 };
 use server::edition::today;
 
@@ -36,6 +38,13 @@ const PHOTOS: [(Level, &[&[Who]]); 5] = [
     (Level::Partner, &[MEMBERS, COORDINATORS, &[Who::Partner]]),
     // Nobody is shown to the public as a person.
     (Level::Public, &[MEMBERS, COORDINATORS, &[Who::Partner]]),
+];
+
+/// Whom a material at a level is for.
+const MATERIALS: [(Level, &[&[Who]]); 3] = [
+    (Level::Coordinator, &[COORDINATORS]),
+    (Level::Network, &[MEMBERS, &[Who::Recordless], COORDINATORS]),
+    (Level::Partner, &[MEMBERS, &[Who::Recordless, Who::Partner], COORDINATORS]),
 ];
 
 impl World {
@@ -175,6 +184,30 @@ impl World {
         assert!(answered.header("location").starts_with("/me/trainings?done="), "{}", answered.status);
         self.add(Object::Invitation, "planned", &id, &[Who::One]);
         self.add(Object::People, "planned", &id, COORDINATORS);
+    }
+
+    /// A material of the library for each level.
+    pub(super) async fn add_materials(&mut self) {
+        let id = PublicId::from_random(rand::random());
+        let account = Account { id, role: Role::Coordinator, member: None, language: Language::English };
+        let by = SignedIn::with_a_live_session(account).coordinator().expect("a coordinator");
+        for (level, groups) in MATERIALS {
+            let token = |what: &str| format!("canaryzq-material-{level}-{what}");
+            let new = NewResource {
+                kind: ResourceKind::Handout,
+                language: Language::English,
+                title: LocalText::english_urdu(token("title"), token("title")),
+                version: Version::FIRST,
+                news: token("news"),
+                note: token("note"),
+                level,
+            };
+            let file = CheckedFile { kind: FileKind::Text, bytes: token("file").into_bytes() };
+            let id = PublicId::from_random(rand::random());
+            self.app.store.add_material(&by, &id, Topic::Mediation, &new, &file).await.expect("a material");
+            self.add(Object::Material, level.slug(), id.as_str(), COORDINATORS);
+            self.add(Object::File, level.slug(), id.as_str(), &groups.concat());
+        }
     }
 
     /// Photos are tokens here: the store does not look into them.

@@ -32,6 +32,10 @@ pub enum Object {
     CoLed,
     /// A mentor and a mentee.
     Pair,
+    /// A material of the library, for who answers for it.
+    Material,
+    /// The file of a material.
+    File,
     /// A training, for who is invited to it.
     Invitation,
     /// A training, for who invites to it.

@@ -12,7 +12,9 @@ use server::edition::today;
 
 use super::{
     deeds::{encoded, report_form, session_form},
-    objects::Object::{self, Case, CoLed, Invitation, Led, Pair, People, Photo, Reminder, Report, SignInLink},
+    objects::Object::{
+        self, Case, CoLed, File, Invitation, Led, Material, Pair, People, Photo, Reminder, Report, SignInLink,
+    },
     people::{COORDINATORS, MEMBERS, SIGNED_IN, WITH_RECORDS, Who},
     world::{World, id_of_member},
 };
@@ -29,7 +31,6 @@ pub enum About {
     /// One of the things that have an id, see [`World::things`].
     Object(Object),
     /// A word of a vocabulary, the same for everybody who may ask at all: these are asked for.
-    #[allow(dead_code, reason = "no route has such a parameter yet")]
     Word(&'static [&'static str]),
 }
 
@@ -62,6 +63,14 @@ const ALL: &[Who] = Who::ALL;
 /// Those who have a profile, or may begin one.
 const PROFILES: &[Who] = &[Who::One, Who::Other, Who::Left, Who::Recordless];
 const PARTS: &str = "--part\r\ncontent-disposition: form-data; name=\"level.photo\"\r\n\r\npartner\r\n--part--\r\n";
+const MATERIAL: &str = "--part\r\ncontent-disposition: form-data; name=\"once\"\r\n\r\n0123456789\r\n\
+    --part\r\ncontent-disposition: form-data; name=\"title.en\"\r\n\r\nSteps\r\n\
+    --part\r\ncontent-disposition: form-data; name=\"kind\"\r\n\r\nhandout\r\n\
+    --part\r\ncontent-disposition: form-data; name=\"language\"\r\n\r\nen\r\n\
+    --part\r\ncontent-disposition: form-data; name=\"version\"\r\n\r\n1.0\r\n\
+    --part\r\ncontent-disposition: form-data; name=\"note\"\r\n\r\nours\r\n\
+    --part\r\ncontent-disposition: form-data; name=\"level\"\r\n\r\nnetwork\r\n\
+    --part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nA text.\r\n--part--\r\n";
 
 /// Forms whose answer depends on what is in them more than on who sends them: MATRIX does not have them.
 const AS_TYPED: [&str; 3] = ["/sign-in", "/sign-in/{link}", "/sign-out"];
@@ -108,7 +117,14 @@ pub const ROUTES: &[Row] = &[
     ("/me/sessions-led/{id}", Of(Led), &[theirs("{session}"), theirs("modules=")]),
     ("/me/sessions-led/{id}/withdraw", Of(Led), &[theirs("")]),
     ("/me/sessions-led/{id}/leave", Of(CoLed), &[theirs("")]),
+    ("/library", Page, &[]),
     ("/library/cascade", Page, &[]),
+    ("/library/modules/{topic}", Word(&["mediation"]), &[]),
+    ("/library/modules/{topic}/new", Word(&["mediation"]), &[does(MATERIAL, COORDINATORS)]),
+    ("/library/modules/{topic}/take-along", Word(&["mediation"]), &[]),
+    ("/library/materials/{id}", Of(Material), &[theirs(MATERIAL)]),
+    ("/library/materials/{id}/withdraw", Of(Material), &[theirs("reason=x")]),
+    ("/library/files/{id}", Of(File), &[]),
     ("/me/mentoring", Page, &[Form { body: "mentor={near}&message=x", does: MEMBERS, fails: &[Who::Left] }]),
     (
         "/me/mentoring/{id}",
@@ -144,7 +160,7 @@ pub const ROUTES: &[Row] = &[
 
 /// The address of a route for one thing.
 pub fn address(path: &str, id: &str) -> String {
-    path.replace("{id}", id).replace("{link}", id)
+    path.replace("{id}", id).replace("{link}", id).replace("{topic}", id)
 }
 
 /// The sort of a form's body.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use domain::safety::Level;
+use domain::{library::OFFERED_LEVELS, safety::Level};
 
 use super::{
     objects::{Object, Thing},
@@ -35,6 +35,8 @@ pub enum Sort {
     Listed,
     /// A training or a session that goes up to a level.
     Training(Level),
+    /// A material of the library that goes up to a level.
+    Material(Level),
     /// What the one and the other write to each other as mentor and mentee.
     Pair,
 }
@@ -57,6 +59,10 @@ pub fn may_see(who: Who, sort: Sort) -> bool {
         Sort::Told(Level::Partner | Level::Public) | Sort::Training(Level::Partner | Level::Public) => {
             &[MEMBERS, PARTNER, COORDINATORS]
         }
+        Sort::Material(Level::Sealed) => &[],
+        Sort::Material(Level::Coordinator) => &[COORDINATORS],
+        Sort::Material(Level::Network) => &[MEMBERS, &[Who::Recordless], COORDINATORS],
+        Sort::Material(_) => &[MEMBERS, &[Who::Recordless], PARTNER, COORDINATORS],
         Sort::Near => &[MEMBERS, COORDINATORS],
         Sort::Unasked | Sort::Absent => &[COORDINATORS],
         Sort::Listed => &[MEMBERS, PARTNER, COORDINATORS],
@@ -131,6 +137,9 @@ fn members(all: &mut Tokens) {
     for level in HELD_BACK {
         all.add_all(&format!("training-{level}"), &["title", "session", "closed"], Sort::Training(level));
     }
+    for level in OFFERED_LEVELS {
+        all.add_all(&format!("material-{level}"), &["title", "news", "note", "file"], Sort::Material(level));
+    }
     all.add_all("absent", &TEXTS, Sort::Absent);
     all.add_all("near", &TEXTS[2..], Sort::Near);
     all.add_all("unasked", &TEXTS[2..], Sort::Unasked);
@@ -180,6 +189,7 @@ fn things(thing: &Thing, all: &mut Tokens) {
             Sort::Own(*author)
         }
         (Object::Report, [author], _) => Sort::Sent(*author),
+        (Object::Material | Object::File, _, Some(level)) => Sort::Material(*level),
         (Object::Photo, _, Some(level)) => Sort::Told(*level),
         (Object::Photo, [owner], None) => Sort::Own(*owner),
         (Object::Pair, [_, ..], _) => Sort::Pair,

@@ -75,6 +75,7 @@ impl World {
         world.pair_up().await;
         world.set_photos().await;
         world.answer_invitation().await;
+        world.add_materials().await;
         world.list_links();
         world
     }

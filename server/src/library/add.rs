@@ -1,0 +1,235 @@
+//! What coordinators do: add a material, put a newer version in its place, withdraw one.
+
+use app::{
+    language::{href, of_path},
+    pages::{
+        library::{LibraryNotice, MaterialForm, MaterialView, form_of_resource},
+        members::Values,
+    },
+};
+use axum::{
+    extract::{Path, Request, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    accounts::Coordinator,
+    ids::PublicId,
+    library::{CheckedFile, NewResource, Resource, ResourceFault, Version},
+    safety::Level,
+    trainings::Topic,
+};
+
+use super::files::checked;
+use crate::{
+    accounts::{
+        form::{self, Fields},
+        guard::{self, Known},
+        upload::{self, Sent},
+    },
+    errors::Failure,
+    limits,
+    pages::{missing, not_found},
+    state::AppState,
+};
+
+fn new_key() -> PublicId {
+    PublicId::from_random(rand::random())
+}
+
+/// The form's own key, so that sending it twice adds one version.
+fn key_of(fields: &Fields) -> PublicId {
+    fields.get("once").parse().unwrap_or_else(|_| new_key())
+}
+
+/// Leads back to the page of a module, which says what was done.
+fn back(request: &Request, topic: Topic, notice: LibraryNotice) -> Response {
+    let language = of_path(request.uri().path()).0;
+    let path = format!("/library/modules/{topic}?done={}", notice.slug());
+    Redirect::to(&href(language, &path)).into_response()
+}
+
+/// The module of an address, for a coordinator.
+fn of_address(known: &Known, topic: &str) -> Option<(Topic, Coordinator)> {
+    Some((topic.parse().ok()?, known.signed_in().coordinator()?))
+}
+
+/// `GET /library/modules/{topic}/new`.
+pub async fn blank(
+    State(state): State<AppState>,
+    Path(topic): Path<String>,
+    known: Known,
+    request: Request,
+) -> Result<Response, Failure> {
+    let Some((topic, _)) = of_address(&known, &topic) else { return Ok(not_found(&state, request).await) };
+    let values = vec![
+        ("version".to_owned(), Version::FIRST.to_string()),
+        ("level".to_owned(), Level::Network.to_string()),
+        ("language".to_owned(), of_path(request.uri().path()).0.to_string()),
+    ];
+    let form = MaterialForm { topic, once: new_key(), values, faults: Vec::new() };
+    Ok(guard::page(&state, request, form).await)
+}
+
+/// `POST /library/modules/{topic}/new`: adds a material, or shows the form again as it was filled in.
+pub async fn add(
+    State(state): State<AppState>,
+    Path(topic): Path<String>,
+    known: Known,
+    request: Request,
+) -> Result<Response, Failure> {
+    let Some((topic, by)) = of_address(&known, &topic) else { return Ok(not_found(&state, request).await) };
+    let turn = state.turns.material().await?;
+    let (sent, request) = upload::read(request, limits::MATERIAL).await?;
+    let (once, values) = (key_of(&sent.fields), sent.fields.values());
+    let outcome = match look_through(&state, sent, false).await? {
+        Ok((new, file)) => state.accounts.store().add_material(&by, &once, topic, &new, &file).await.map(Ok)?,
+        Err(faults) => Err(faults),
+    };
+    drop(turn);
+    match outcome {
+        Ok(()) => Ok(back(&request, topic, LibraryNotice::Added)),
+        Err(faults) => Ok(guard::page(&state, request, MaterialForm { topic, once, values, faults }).await),
+    }
+}
+
+/// What was sent, looked through. The file is looked at even where the words are wrong, so that all is said at once.
+async fn look_through(
+    state: &AppState,
+    sent: Sent,
+    is_later: bool,
+) -> Result<Result<(NewResource, CheckedFile), Vec<ResourceFault>>, Failure> {
+    let pairs: Vec<_> = sent.fields.pairs().collect();
+    let new = NewResource::from_form(&pairs, is_later);
+    let file = if sent.is_too_large {
+        Err(ResourceFault::TooLarge)
+    } else if sent.file.is_empty() {
+        Err(ResourceFault::NoFile)
+    } else {
+        // Pictures are drawn anew in their turn, as all are.
+        let turn = state.turns.picture().await?;
+        let file = sent.file;
+        let work = tokio::task::spawn_blocking(move || {
+            let file = checked(&file);
+            drop(turn);
+            file
+        });
+        // A file that a reader stumbles over is damaged.
+        work.await.unwrap_or(Err(ResourceFault::Damaged))
+    };
+    Ok(match (new, file) {
+        (Ok(new), Ok(file)) => Ok((new, file)),
+        (new, file) => {
+            let mut faults = new.err().unwrap_or_default();
+            faults.extend(file.err());
+            Err(faults)
+        }
+    })
+}
+
+/// A coordinator's page of a material, for the request.
+async fn show(
+    state: &AppState,
+    request: Request,
+    found: Found,
+    form: (PublicId, Values, Vec<ResourceFault>),
+) -> Response {
+    let (once, values, faults) = form;
+    let Some(topic) = found.topic() else { return not_found(state, request).await };
+    let form = MaterialForm { topic, once, values, faults };
+    guard::page(state, request, MaterialView { id: found.id, versions: found.versions, form }).await
+}
+
+/// The material of an address, for a coordinator.
+async fn versions_of(state: &AppState, known: &Known, id: &str) -> Result<Option<Found>, Failure> {
+    let (Ok(id), Some(by)) = (id.parse::<PublicId>(), known.signed_in().coordinator()) else { return Ok(None) };
+    match state.accounts.store().material(&by, &id).await {
+        Ok(versions) => Ok(Some(Found { id, by, versions })),
+        Err(store::StoreError::NotFound { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+struct Found {
+    id: PublicId,
+    by: Coordinator,
+    /// The newest first.
+    versions: Vec<Resource>,
+}
+
+impl Found {
+    fn topic(&self) -> Option<Topic> {
+        self.versions.first().map(|version| version.topic)
+    }
+
+    /// The form for a newer version, filled in as far as it will be the same.
+    fn values(&self) -> Values {
+        self.versions.first().map(form_of_resource).unwrap_or_default()
+    }
+}
+
+/// `GET /library/materials/{id}`: all versions, and what can be done.
+pub async fn material(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    known: Known,
+    request: Request,
+) -> Result<Response, Failure> {
+    let Some(found) = versions_of(&state, &known, &id).await? else { return Ok(not_found(&state, request).await) };
+    let values = found.values();
+    Ok(show(&state, request, found, (new_key(), values, Vec::new())).await)
+}
+
+/// `POST /library/materials/{id}`: puts a newer version in the place of those that are there.
+pub async fn replace(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    known: Known,
+    request: Request,
+) -> Result<Response, Failure> {
+    let Some(found) = versions_of(&state, &known, &id).await? else { return Ok(not_found(&state, request).await) };
+    let turn = state.turns.material().await?;
+    let (sent, request) = upload::read(request, limits::MATERIAL).await?;
+    let (once, values) = (key_of(&sent.fields), sent.fields.values());
+    let outcome = match look_through(&state, sent, true).await? {
+        Ok((new, file)) => {
+            let replaced = state.accounts.store().replace_material(&found.by, &once, &found.id, &new, &file).await;
+            replaced.map(|outcome| outcome.map_err(|fault| vec![fault]))?
+        }
+        Err(faults) => Err(faults),
+    };
+    drop(turn);
+    match (outcome, found.topic()) {
+        (Ok(()), Some(topic)) => Ok(back(&request, topic, LibraryNotice::Replaced)),
+        (outcome, _) => {
+            let faults = outcome.err().unwrap_or_default();
+            Ok(show(&state, request, found, (once, values, faults)).await)
+        }
+    }
+}
+
+/// `POST /library/materials/{id}/withdraw`: withdraws that version.
+pub async fn withdraw(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    known: Known,
+    request: Request,
+) -> Result<Response, Failure> {
+    let (fields, mut request) = form::read(request).await?;
+    let Some(found) = versions_of(&state, &known, &id).await? else { return Ok(not_found(&state, request).await) };
+    let reason = fields.get("reason");
+    match state.accounts.store().withdraw_material(&found.by, &found.id, reason).await {
+        Ok(Ok(())) => match found.topic() {
+            Some(topic) => Ok(back(&request, topic, LibraryNotice::Withdrawn)),
+            None => Ok(not_found(&state, request).await),
+        },
+        Ok(Err(fault)) => {
+            // The page that the form stands on.
+            let page = href(of_path(request.uri().path()).0, &format!("/library/materials/{}", found.id));
+            *request.uri_mut() = page.parse().map_err(|_| Failure::Refused)?;
+            let mut values = found.values();
+            values.push(("reason".to_owned(), reason.to_owned()));
+            Ok(show(&state, request, found, (new_key(), values, vec![fault])).await)
+        }
+        Err(error) => missing(&state, request, error).await,
+    }
+}
