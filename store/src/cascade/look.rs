@@ -108,7 +108,7 @@ impl Store {
         let mut taught = Vec::new();
         for training in trainings.iter().filter(|training| training.topics.contains(&topic)) {
             let Some(seen) = outline(training, viewer, &context) else { continue };
-            taught.push((seen, is_among(&training.participants, member)));
+            taught.push((seen, training.was_attended_by(member)));
         }
         taught.sort_by_key(|(seen, _)| std::cmp::Reverse(seen.span.from));
         let attended = taught.iter().filter(|(_, was_there)| *was_there).map(|(seen, _)| seen.clone()).collect();

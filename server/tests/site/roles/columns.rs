@@ -34,6 +34,7 @@ const NO_SECRETS: &[&str] = &[
     "audit_entries.subject",
     "audit_entries.reason",
     "report_remarks.author",
+    "resources.added_by",
 ];
 
 pub async fn expect_tokens(world: &World) {

@@ -43,8 +43,8 @@ const PHOTOS: [(Level, &[&[Who]]); 5] = [
 /// Whom a material at a level is for.
 const MATERIALS: [(Level, &[&[Who]]); 3] = [
     (Level::Coordinator, &[COORDINATORS]),
-    (Level::Network, &[MEMBERS, &[Who::Recordless], COORDINATORS]),
-    (Level::Partner, &[MEMBERS, &[Who::Recordless, Who::Partner], COORDINATORS]),
+    (Level::Network, &[MEMBERS, COORDINATORS]),
+    (Level::Partner, &[MEMBERS, &[Who::Partner], COORDINATORS]),
 ];
 
 impl World {

@@ -61,8 +61,8 @@ pub fn may_see(who: Who, sort: Sort) -> bool {
         }
         Sort::Material(Level::Sealed) => &[],
         Sort::Material(Level::Coordinator) => &[COORDINATORS],
-        Sort::Material(Level::Network) => &[MEMBERS, &[Who::Recordless], COORDINATORS],
-        Sort::Material(_) => &[MEMBERS, &[Who::Recordless], PARTNER, COORDINATORS],
+        Sort::Material(Level::Network) => &[MEMBERS, COORDINATORS],
+        Sort::Material(_) => &[MEMBERS, PARTNER, COORDINATORS],
         Sort::Near => &[MEMBERS, COORDINATORS],
         Sort::Unasked | Sort::Absent => &[COORDINATORS],
         Sort::Listed => &[MEMBERS, PARTNER, COORDINATORS],
@@ -140,6 +140,8 @@ fn members(all: &mut Tokens) {
     for level in OFFERED_LEVELS {
         all.add_all(&format!("material-{level}"), &["title", "news", "note", "file"], Sort::Material(level));
     }
+    // Who invites must know where; who is invited is none of those who ask here.
+    all.add_all("training", &["venue"], Sort::Told(Level::Coordinator));
     all.add_all("absent", &TEXTS, Sort::Absent);
     all.add_all("near", &TEXTS[2..], Sort::Near);
     all.add_all("unasked", &TEXTS[2..], Sort::Unasked);
