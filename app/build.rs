@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The default first.
 const LANGUAGES: [&str; 2] = ["en", "ur"];
-const NAMESPACES: [&str; 12] = [
+const NAMESPACES: [&str; 13] = [
     "shell",
     "explore",
     "terms",
@@ -20,6 +20,7 @@ const NAMESPACES: [&str; 12] = [
     "reminder",
     "cascade",
     "mentoring",
+    "planning",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -39,13 +39,14 @@ pub struct Turns {
     exports: Arc<Semaphore>,
     answers: Arc<Semaphore>,
     pictures: Arc<Semaphore>,
+    plans: Arc<Semaphore>,
 }
 
 impl Default for Turns {
     fn default() -> Self {
         let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         let turns = |most| Arc::new(Semaphore::new(most));
-        Self { exports: turns(EXPORTS), answers: turns(processors), pictures: turns(PICTURES) }
+        Self { exports: turns(EXPORTS), answers: turns(processors), pictures: turns(PICTURES), plans: turns(processors) }
     }
 }
 
@@ -72,6 +73,14 @@ impl Turns {
     /// When too many wait.
     pub async fn picture(&self) -> Result<OwnedSemaphorePermit, Failure> {
         take(&self.pictures).await
+    }
+
+    /// A turn to work out a plan: as many at once as there are processors.
+    ///
+    /// # Errors
+    /// When too many wait.
+    pub async fn plan(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        take(&self.plans).await
     }
 }
 

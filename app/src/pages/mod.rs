@@ -11,6 +11,7 @@ pub mod interventions;
 mod lists;
 pub mod members;
 pub mod mentoring;
+pub mod planning;
 mod record;
 mod routes;
 mod shell;

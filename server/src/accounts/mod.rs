@@ -32,7 +32,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::Store;
 use tokio::sync::Semaphore;
 
-use crate::{cascade, interventions, members, mentoring, state::AppState};
+use crate::{
+    cascade, interventions, members, mentoring,
+    planning::{self, Planner},
+    state::AppState,
+};
 
 /// Mails that may wait to be written; they take milliseconds each.
 const MAILS_AT_ONCE: usize = 256;
@@ -46,6 +50,7 @@ pub struct Accounts {
     passkeys: Passkeys,
     mails: Arc<Semaphore>,
     pace: Pace,
+    planner: Planner,
     ahead: Arc<AtomicI64>,
 }
 
@@ -59,6 +64,7 @@ impl Accounts {
             passkeys: Passkeys::of(base_url),
             mails: Arc::new(Semaphore::new(MAILS_AT_ONCE)),
             pace: Pace::at(Rates::default()),
+            planner: Planner::default(),
             ahead: Arc::default(),
         }
     }
@@ -73,6 +79,12 @@ impl Accounts {
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Plans that were worked out, for handlers that know that a coordinator asks.
+    #[must_use]
+    pub(crate) fn planner(&self) -> &Planner {
+        &self.planner
     }
 
     /// The words of mails.
@@ -112,7 +124,14 @@ fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         ("/me/second-step", get(second_step::page).post(second_step::change)),
         ("/directory/invite", get(invite::page).post(invite::send)),
     ];
-    let all = [own.into(), members::table(), interventions::table(), cascade::table(), mentoring::table()];
+    let all = [
+        own.into(),
+        members::table(),
+        interventions::table(),
+        cascade::table(),
+        mentoring::table(),
+        planning::table(),
+    ];
     all.into_iter().flatten().collect()
 }
 

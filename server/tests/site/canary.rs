@@ -2,6 +2,7 @@
 
 mod mentoring;
 pub mod planted;
+mod planning;
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -48,6 +49,7 @@ async fn planted() -> TestApp {
     planted::plant(&mut data);
     let app = TestApp::with(&data).await;
     mentoring::plant(&app.store).await;
+    planning::plant(&app.store).await;
     app
 }
 
@@ -116,6 +118,8 @@ async fn expect_planted(app: &TestApp, secrets: &AhoCorasick) {
     assert!(app.count("SELECT count(*) FROM consents WHERE text_version LIKE 'canaryzq-%'").await > 10);
     assert!(app.count("SELECT count(*) FROM members WHERE pseudonym LIKE '%canaryzq-%'").await > 10);
     assert_eq!(app.count("SELECT count(*) FROM mentorship_meetings").await, 1);
+    assert_eq!(app.count("SELECT count(*) FROM plan_versions").await, 1);
+    assert_eq!(app.count("SELECT count(*) FROM revisions WHERE action = 'plan-training'").await, 1);
     assert_eq!(app.count("SELECT count(*) FROM revisions WHERE action = 'log-session'").await, 1);
     for told in ["a CanaryZQ-key-usip here", "{\"amount\":918273645}", "on 2003-07-19"] {
         assert!(secrets.is_match(told), "{told}");
@@ -133,7 +137,8 @@ async fn secrets(app: &TestApp) -> AhoCorasick {
     let inner = "SELECT id FROM records UNION SELECT id FROM revisions UNION SELECT id FROM consents \
                  UNION SELECT id FROM import_batches UNION SELECT id FROM audit_entries \
                  UNION SELECT id FROM mentorships UNION SELECT public_id FROM mentorships \
-                 UNION SELECT public_id FROM mentorship_goals UNION SELECT public_id FROM mentorship_meetings";
+                 UNION SELECT public_id FROM mentorship_goals UNION SELECT public_id FROM mentorship_meetings \
+                 UNION SELECT id FROM plan_scenarios UNION SELECT public_id FROM plan_scenarios";
     secrets.extend(app.texts(inner).await.into_iter().map(String::into_bytes));
     AhoCorasick::builder().ascii_case_insensitive(true).build(secrets).expect("needles")
 }

@@ -16,6 +16,7 @@ mod published;
 mod records;
 mod reminders;
 mod safety;
+mod scenarios;
 mod sources;
 mod table;
 mod trainings;
@@ -31,7 +32,7 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let features: [Feature; 18] = [
+        let features: [Feature; 19] = [
             ("2026_11_20_01_places", places::tables),
             ("2026_11_20_02_records", records::tables),
             ("2026_11_20_03_sources", sources::tables),
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrations {
             ("2026_11_21_16_mentoring", mentoring::tables),
             ("2026_11_21_17_reminders", reminders::tables),
             ("2026_11_21_18_photos", photos::tables),
+            ("2026_11_21_21_scenarios", scenarios::tables),
         ];
         features
             .into_iter()

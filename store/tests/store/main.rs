@@ -24,6 +24,7 @@ mod opening;
 mod outbox;
 mod passkeys;
 mod photos;
+mod planning;
 mod publishing;
 mod reading;
 mod reminders;

@@ -25,7 +25,8 @@ use super::errors::NotFound;
 use crate::i18n::Locale;
 
 /// The addresses that only the server's own handlers answer, without a language's prefix. All below them is theirs too.
-pub const OWN_PATHS: [&str; 7] = ["/sign-in", "/me", "/directory", "/report", "/review", "/answer", "/library/cascade"];
+pub const OWN_PATHS: [&str; 8] =
+    ["/sign-in", "/me", "/directory", "/report", "/review", "/answer", "/library/cascade", "/planning"];
 
 /// Whether a path, without a language's prefix, is one of [`OWN_PATHS`] or below one.
 #[must_use]

@@ -15,4 +15,4 @@ pub use directory::{DirectoryPage, DirectoryView};
 pub use fields::{Values, form_of};
 pub use profile::{Notice, ProfilePage, ProfileView};
 pub use seen::{SeenPage, SeenView};
-pub use words::fault as fault_words;
+pub use words::{fault as fault_words, gender as gender_words};
