@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The default first.
 const LANGUAGES: [&str; 2] = ["en", "ur"];
-const NAMESPACES: [&str; 14] = [
+const NAMESPACES: [&str; 15] = [
     "shell",
     "explore",
     "terms",
@@ -22,6 +22,7 @@ const NAMESPACES: [&str; 14] = [
     "mentoring",
     "trainings",
     "library",
+    "planning",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -89,6 +89,11 @@ pub fn figure(letter: char) -> Option<u32> {
     Some(u32::from(letter) - u32::from(zero))
 }
 
+/// The same with figures of any of the platform's scripts as 0-9.
+pub(crate) fn plain(typed: &str) -> String {
+    typed.chars().map(|letter| figure(letter).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)).collect()
+}
+
 impl LocalText {
     /// A text that exists in English only.
     #[must_use]

@@ -30,6 +30,7 @@ export function build(release) {
     ...start(assets),
     ...alone(assets, "passkeys", "account"),
     ...alone(assets, "profile", "members"),
+    ...alone(assets, "plan", "planning"),
     ...alone(assets, "leave", "components"),
     ...report(assets),
     ...lookout(assets, release),

@@ -24,6 +24,7 @@ pub mod mail;
 pub mod members;
 pub mod mentoring;
 pub mod pages;
+mod planning;
 pub mod requests;
 pub mod router;
 pub mod security;

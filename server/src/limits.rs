@@ -48,6 +48,7 @@ pub struct Turns {
     answers: Arc<Semaphore>,
     pictures: Arc<Semaphore>,
     materials: Arc<Semaphore>,
+    plans: Arc<Semaphore>,
 }
 
 impl Default for Turns {
@@ -59,6 +60,7 @@ impl Default for Turns {
             answers: turns(processors),
             pictures: turns(PICTURES),
             materials: turns(MATERIALS),
+            plans: turns(processors),
         }
     }
 }
@@ -94,6 +96,14 @@ impl Turns {
     /// When too many wait.
     pub async fn material(&self) -> Result<OwnedSemaphorePermit, Failure> {
         take(&self.materials).await
+    }
+
+    /// A turn to work out a plan: as many at once as there are processors.
+    ///
+    /// # Errors
+    /// When too many wait.
+    pub async fn plan(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        take(&self.plans).await
     }
 }
 

@@ -21,6 +21,7 @@ mod members;
 mod mentoring;
 mod migrations;
 mod outbox;
+mod planning;
 mod publication;
 mod reader;
 mod records;
@@ -43,6 +44,9 @@ pub use error::StoreError;
 pub use library::{Learned, LibraryModule, ModuleDetails, OpenFile};
 pub use mentoring::{Mentoring, MentoringNumbers, OwnMentorship};
 pub use outbox::OutboxMail;
+pub use planning::{
+    ListedScenario, NewTraining, PlanningSubject, PlanningTown, PlanningWorld, SaveOutcome, Scenario, ScenarioVersion,
+};
 pub use reader::{Page, PublicReader, Snapshot};
 pub use report::{ImportReport, Imported, Problem};
 pub use store::{Store, StoreConfig};

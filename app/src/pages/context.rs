@@ -80,6 +80,8 @@ pub struct WebAssets {
     pub passkeys: Option<String>,
     /// The module that saves a profile by itself.
     pub profile: Option<String>,
+    /// The module that plans anew at every change.
+    pub plan: Option<String>,
     /// The module that leaves a page at once.
     pub leave: Option<String>,
     /// The script around Explore's code.

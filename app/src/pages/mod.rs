@@ -12,6 +12,7 @@ pub mod library;
 mod lists;
 pub mod members;
 pub mod mentoring;
+pub mod planning;
 mod record;
 mod routes;
 mod shell;

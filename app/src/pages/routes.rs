@@ -19,6 +19,7 @@ use super::{
     lists::{LessonsPage, OrganisationsPage, RegionPage, SourcesPage, StoriesPage, TrainingsPage},
     members::{DataPage, DirectoryPage, ProfilePage, SeenPage},
     mentoring::{MentoringPage, MentorshipPage},
+    planning::{ComparePlansPage, HowPlannedPage, PlanPage, PlanPrintPage, PlansPage},
     record::RecordPage,
     trainings::{OwnTrainingsPage, TrainingPeoplePage},
 };
@@ -48,6 +49,7 @@ fn Localised(prefix: &'static str) -> impl leptos_router::MatchNestedRoutes + Cl
             <Route path=StaticSegment("lessons") view=LessonsPage ssr=SsrMode::Async />
             <Route path=StaticSegment("sources") view=SourcesPage ssr=SsrMode::Async />
             <Route path=StaticSegment("about") view=AboutPage ssr=SsrMode::Async />
+            <Route path=StaticSegment("how-the-plan-is-made") view=HowPlannedPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("regions"), ParamSegment("slug")) view=RegionPage ssr=SsrMode::Async />
             <Records />
             <Accounts />
@@ -77,6 +79,7 @@ fn Accounts() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=(StaticSegment("directory"), StaticSegment("invite")) view=InvitePage ssr=SsrMode::Async />
             <Route path=(StaticSegment("answer"), ParamSegment("link")) view=ReminderPage ssr=SsrMode::Async />
             <Reports />
+            <Planning />
         </ParentRoute>
     }
     .into_inner()
@@ -98,6 +101,22 @@ fn Reports() -> impl leptos_router::MatchNestedRoutes + Clone {
             />
             <Route path=StaticSegment("review") view=QueuePage ssr=SsrMode::Async />
             <Route path=(StaticSegment("review"), ParamSegment("id")) view=ReviewPage ssr=SsrMode::Async />
+        </ParentRoute>
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The planner's pages, a part of those of accounts.
+#[component(transparent)]
+fn Planning() -> impl leptos_router::MatchNestedRoutes + Clone {
+    let planning = || StaticSegment("planning");
+    view! {
+        <ParentRoute path=StaticSegment("") view=Outlet>
+            <Route path=planning() view=PlansPage ssr=SsrMode::Async />
+            <Route path=(planning(), StaticSegment("compare")) view=ComparePlansPage ssr=SsrMode::Async />
+            <Route path=(planning(), ParamSegment("id")) view=PlanPage ssr=SsrMode::Async />
+            <Route path=(planning(), ParamSegment("id"), StaticSegment("print")) view=PlanPrintPage ssr=SsrMode::Async />
         </ParentRoute>
     }
     .into_inner()

@@ -7,7 +7,7 @@ use crate::{
     ids::Ref,
     safety::Level,
     sources::Provenance,
-    text::{Language, LocalText, figure},
+    text::{Language, LocalText, plain},
     trainings::{ParticipantGroup, Topic, Training, TrainingKind, TrainingStatus},
 };
 
@@ -273,9 +273,4 @@ fn group(sector: &str, gender: &str, count: &str) -> Result<Option<ParticipantGr
         return Err(SessionFault::GroupCount);
     }
     Ok(Some(ParticipantGroup { sector, gender, count: Some(count) }))
-}
-
-/// The same with figures of any of the platform's scripts as 0-9.
-fn plain(typed: &str) -> String {
-    typed.chars().map(|letter| figure(letter).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)).collect()
 }

@@ -33,7 +33,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::Store;
 use tokio::sync::Semaphore;
 
-use crate::{cascade, interventions, library, members, mentoring, state::AppState, trainings};
+use crate::{
+    cascade, interventions, library, members, mentoring,
+    planning::{self, Planner},
+    state::AppState,
+    trainings,
+};
 
 /// Mails that may wait to be written; they take milliseconds each.
 const MAILS_AT_ONCE: usize = 256;
@@ -47,6 +52,7 @@ pub struct Accounts {
     passkeys: Passkeys,
     mails: Arc<Semaphore>,
     pace: Pace,
+    planner: Planner,
     ahead: Arc<AtomicI64>,
 }
 
@@ -60,6 +66,7 @@ impl Accounts {
             passkeys: Passkeys::of(base_url),
             mails: Arc::new(Semaphore::new(MAILS_AT_ONCE)),
             pace: Pace::at(Rates::default()),
+            planner: Planner::default(),
             ahead: Arc::default(),
         }
     }
@@ -74,6 +81,12 @@ impl Accounts {
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// Plans that were worked out, for handlers that know that a coordinator asks.
+    #[must_use]
+    pub(crate) fn planner(&self) -> &Planner {
+        &self.planner
     }
 
     /// The words of mails.
@@ -120,6 +133,7 @@ fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
         cascade::table(),
         library::table(),
         mentoring::table(),
+        planning::table(),
         trainings::table(),
     ];
     all.into_iter().flatten().collect()

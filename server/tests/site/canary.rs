@@ -3,6 +3,7 @@
 mod library;
 mod mentoring;
 mod participation;
+mod planning;
 pub mod planted;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -55,6 +56,7 @@ async fn planted() -> TestApp {
     library::plant(&app.store).await;
     mentoring::plant(&app.store).await;
     participation::plant(&app.store).await;
+    planning::plant(&app.store).await;
     app
 }
 
@@ -124,6 +126,8 @@ async fn expect_planted(app: &TestApp, secrets: &AhoCorasick) {
     assert!(app.count("SELECT count(*) FROM members WHERE pseudonym LIKE '%canaryzq-%'").await > 10);
     assert_eq!(app.count("SELECT count(*) FROM mentorship_meetings").await, 1);
     assert_eq!(app.count("SELECT count(*) FROM resource_chunks").await, 4);
+    assert_eq!(app.count("SELECT count(*) FROM plan_versions").await, 1);
+    assert_eq!(app.count("SELECT count(*) FROM revisions WHERE action = 'plan-training'").await, 1);
     assert_eq!(app.count("SELECT count(*) FROM revisions WHERE action = 'log-session'").await, 1);
     for told in ["a CanaryZQ-key-usip here", "{\"amount\":918273645}", "on 2003-07-19"] {
         assert!(secrets.is_match(told), "{told}");
@@ -142,7 +146,8 @@ async fn secrets(app: &TestApp) -> AhoCorasick {
                  UNION SELECT id FROM import_batches UNION SELECT id FROM audit_entries \
                  UNION SELECT id FROM resources UNION SELECT public_id FROM resources \
                  UNION SELECT id FROM mentorships UNION SELECT public_id FROM mentorships \
-                 UNION SELECT public_id FROM mentorship_goals UNION SELECT public_id FROM mentorship_meetings";
+                 UNION SELECT public_id FROM mentorship_goals UNION SELECT public_id FROM mentorship_meetings \
+                 UNION SELECT id FROM plan_scenarios UNION SELECT public_id FROM plan_scenarios";
     secrets.extend(app.texts(inner).await.into_iter().map(String::into_bytes));
     AhoCorasick::builder().ascii_case_insensitive(true).build(secrets).expect("needles")
 }

@@ -45,6 +45,8 @@ mod passkeys;
 #[cfg(test)]
 mod photos;
 #[cfg(test)]
+mod planning;
+#[cfg(test)]
 mod reports;
 #[cfg(test)]
 mod roles;

@@ -1,4 +1,4 @@
-//! The roadmap and the calendar.
+//! The roadmap, the calendar, and scenarios of the planner.
 
 use domain::{
     dates::Precision,
@@ -26,5 +26,20 @@ entities! {
         last_day: Date,
         names: AsJson<LocalText>,
         certainty: Term<Certainty>,
+    }
+
+    /// A scenario of the planner.
+    scenario in "plan_scenarios" [id: Id] {
+        public_id: String,
+        version: i32,
+        changed: DateTimeUtc,
+        training_id: Option<Id>,
+    }
+
+    /// What a scenario said at one time, sealed.
+    version in "plan_versions" [scenario_id: Id, number: i32] {
+        actor: String,
+        at: DateTimeUtc,
+        body: String,
     }
 }

@@ -18,6 +18,7 @@ mod published;
 mod records;
 mod reminders;
 mod safety;
+mod scenarios;
 mod sources;
 mod table;
 mod trainings;
@@ -33,7 +34,7 @@ pub(crate) struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        let features: [Feature; 20] = [
+        let features: [Feature; 21] = [
             ("2026_11_20_01_places", places::tables),
             ("2026_11_20_02_records", records::tables),
             ("2026_11_20_03_sources", sources::tables),
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrations {
             ("2026_11_21_18_photos", photos::tables),
             ("2026_11_21_19_library", library::tables),
             ("2026_11_21_20_participation", participation::tables),
+            ("2026_11_21_21_scenarios", scenarios::tables),
         ];
         features
             .into_iter()

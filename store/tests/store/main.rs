@@ -26,6 +26,7 @@ mod outbox;
 mod participation;
 mod passkeys;
 mod photos;
+mod planning;
 mod publishing;
 mod reading;
 mod reminders;

@@ -179,6 +179,7 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
     let tree = (td_string!(locale, cascade.tree.title), td_string!(locale, cascade.tree.lead));
     let library = (td_string!(locale, library.title), td_string!(locale, library.lead));
     let mentoring = (td_string!(locale, mentoring.title), td_string!(locale, mentoring.lead));
+    let planning = (td_string!(locale, planning.title), td_string!(locale, planning.lead));
     let places = [
         ("/me/profile", profile, is_member || is_new),
         ("/me/seen", seen, is_member),
@@ -192,6 +193,7 @@ fn ways(setting: &Setting, account: &Account) -> AnyView {
         ("/directory", directory, !is_new),
         ("/directory/invite", invite, account.role.coordinates()),
         ("/review", review, account.role.coordinates()),
+        ("/planning", planning, account.role.coordinates()),
     ];
     let places = places.into_iter().filter(|(_, _, is_theirs)| *is_theirs);
     let places = places.map(|(path, (title, lead), _)| way(path, title, lead)).collect_view();

@@ -25,7 +25,8 @@ use super::errors::NotFound;
 use crate::i18n::Locale;
 
 /// The addresses that only the server's own handlers answer, without a language's prefix. All below them is theirs too.
-pub const OWN_PATHS: [&str; 7] = ["/sign-in", "/me", "/directory", "/report", "/review", "/answer", "/library"];
+pub const OWN_PATHS: [&str; 8] =
+    ["/sign-in", "/me", "/directory", "/report", "/review", "/answer", "/library", "/planning"];
 
 /// What coordinators alone find below the public address of a training.
 const PEOPLE: (&str, &str) = ("/trainings/", "/people");

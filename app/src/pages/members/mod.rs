@@ -18,5 +18,5 @@ pub use directory::{DirectoryPage, DirectoryView};
 pub use fields::{Values, form_of};
 pub use profile::{Notice, ProfilePage, ProfileView};
 pub use seen::{SeenPage, SeenView};
-pub use words::fault as fault_words;
 pub(in crate::pages) use words::listed_name;
+pub use words::{fault as fault_words, gender as gender_words};

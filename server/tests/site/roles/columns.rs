@@ -35,6 +35,7 @@ const NO_SECRETS: &[&str] = &[
     "audit_entries.reason",
     "report_remarks.author",
     "resources.added_by",
+    "plan_versions.actor",
 ];
 
 pub async fn expect_tokens(world: &World) {

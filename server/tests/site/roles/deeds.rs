@@ -186,6 +186,16 @@ impl World {
         self.add(Object::People, "planned", &id, COORDINATORS);
     }
 
+    /// A scenario, which is for all who coordinate.
+    pub(super) async fn plan(&mut self) {
+        let form = "name=canaryzq-plan-name&notes=canaryzq-plan-notes&topics=mediation";
+        let made = self.app.post("/planning", form, self.cookie(Who::Coordinator)).await;
+        let location = made.header("location").trim_start_matches("/planning/");
+        let id = location.split('?').next().unwrap_or_default().to_owned();
+        assert_eq!(id.len(), 10, "{location}");
+        self.add(Object::Plan, "spring", &id, COORDINATORS);
+    }
+
     /// A material of the library for each level.
     pub(super) async fn add_materials(&mut self) {
         let id = PublicId::from_random(rand::random());

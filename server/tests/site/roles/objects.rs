@@ -32,6 +32,8 @@ pub enum Object {
     CoLed,
     /// A mentor and a mentee.
     Pair,
+    /// A scenario of the planner.
+    Plan,
     /// A material of the library, for who answers for it.
     Material,
     /// The file of a material.

@@ -13,7 +13,7 @@ use server::edition::today;
 use super::{
     deeds::{encoded, report_form, session_form},
     objects::Object::{
-        self, Case, CoLed, File, Invitation, Led, Material, Pair, People, Photo, Reminder, Report, SignInLink,
+        self, Case, CoLed, File, Invitation, Led, Material, Pair, People, Photo, Plan, Reminder, Report, SignInLink,
     },
     people::{COORDINATORS, MEMBERS, SIGNED_IN, WITH_RECORDS, Who},
     world::{World, id_of_member},
@@ -151,6 +151,11 @@ pub const ROUTES: &[Row] = &[
         Of(Case),
         &[theirs("do=claim"), theirs("do=accept&level=public"), theirs("do=refuse&words=no"), theirs("do=reopen")],
     ),
+    ("/planning", Page, &[does("name=Spring&topics=mediation", COORDINATORS)]),
+    ("/planning/compare", Page, &[]),
+    ("/planning/{id}", Of(Plan), &[theirs("name=x&topics=mediation"), theirs("name=x&topics=mediation&do=training")]),
+    ("/planning/{id}/print", Of(Plan), &[]),
+    ("/planning/{id}/delete", Of(Plan), &[theirs("")]),
     ("/me/hide", Page, &[does("", WITH_RECORDS)]),
     ("/me/show", Page, &[does("", WITH_RECORDS)]),
     ("/sign-out", Page, &[does("", SIGNED_IN)]),

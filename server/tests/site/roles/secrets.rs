@@ -35,6 +35,8 @@ pub enum Sort {
     Listed,
     /// A training or a session that goes up to a level.
     Training(Level),
+    /// A scenario of the planner.
+    Plan,
     /// A material of the library that goes up to a level.
     Material(Level),
     /// What the one and the other write to each other as mentor and mentee.
@@ -63,6 +65,7 @@ pub fn may_see(who: Who, sort: Sort) -> bool {
         Sort::Material(Level::Coordinator) => &[COORDINATORS],
         Sort::Material(Level::Network) => &[MEMBERS, COORDINATORS],
         Sort::Material(_) => &[MEMBERS, PARTNER, COORDINATORS],
+        Sort::Plan => &[COORDINATORS],
         Sort::Near => &[MEMBERS, COORDINATORS],
         Sort::Unasked | Sort::Absent => &[COORDINATORS],
         Sort::Listed => &[MEMBERS, PARTNER, COORDINATORS],
@@ -142,6 +145,7 @@ fn members(all: &mut Tokens) {
     }
     // Who invites must know where; who is invited is none of those who ask here.
     all.add_all("training", &["venue"], Sort::Told(Level::Coordinator));
+    all.add_all("plan", &["name", "notes"], Sort::Plan);
     all.add_all("absent", &TEXTS, Sort::Absent);
     all.add_all("near", &TEXTS[2..], Sort::Near);
     all.add_all("unasked", &TEXTS[2..], Sort::Unasked);
@@ -191,6 +195,7 @@ fn things(thing: &Thing, all: &mut Tokens) {
             Sort::Own(*author)
         }
         (Object::Report, [author], _) => Sort::Sent(*author),
+        (Object::Plan, ..) => Sort::Plan,
         (Object::Material | Object::File, _, Some(level)) => Sort::Material(*level),
         (Object::Photo, _, Some(level)) => Sort::Told(*level),
         (Object::Photo, [owner], None) => Sort::Own(*owner),

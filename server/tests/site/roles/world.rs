@@ -76,6 +76,7 @@ impl World {
         world.set_photos().await;
         world.answer_invitation().await;
         world.add_materials().await;
+        world.plan().await;
         world.list_links();
         world
     }

@@ -1,13 +1,8 @@
-//! What planning must know: the calendar's constraints and the roadmap's actions.
+//! The calendar's constraints.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    dates::{Date, Span},
-    ids::Ref,
-    sources::Provenance,
-    text::LocalText,
-};
+use crate::{dates::Date, text::LocalText};
 
 crate::vocabulary! {
     /// What makes a date hard or dangerous.
@@ -54,37 +49,4 @@ pub struct CalendarConstraint {
     pub names: LocalText,
     /// How sure.
     pub certainty: Certainty,
-}
-
-crate::vocabulary! {
-    /// How far ahead an action lies.
-    Horizon as "horizon" {
-        /// Short term.
-        ShortTerm = "short-term",
-        /// Long term.
-        LongTerm = "long-term",
-    }
-}
-
-/// An action of the roadmap from short projects to longer collaboration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RoadmapAction {
-    /// Reference of the action.
-    pub key: Ref,
-    /// What is to be done.
-    pub title: LocalText,
-    /// Which organisation sees to it, if agreed.
-    #[serde(default)]
-    pub owner: Option<Ref>,
-    /// By when, if agreed.
-    #[serde(default)]
-    pub due: Option<Span>,
-    /// How much of it is done, in percent.
-    #[serde(default)]
-    pub progress: u8,
-    /// Short or long term.
-    pub horizon: Horizon,
-    /// How it is known.
-    #[serde(default)]
-    pub provenance: Provenance,
 }

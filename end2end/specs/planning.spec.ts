@@ -1,0 +1,170 @@
+import { expect, test } from "../lib/test";
+import { languages } from "../lib/words";
+import { Account } from "../pages/account";
+import { Plan } from "../pages/plan";
+import { overflow } from "../pages/site";
+import { smallTargets } from "../pages/targets";
+
+// Scenarios are all coordinators' own, and there is one coordinator.
+test.describe.configure({ mode: "serial" });
+
+const small = { viewport: { width: 360, height: 740 } };
+
+test("everyone can read how a plan is made", async ({ page, axe }) => {
+  for (const language of languages) {
+    const plan = new Plan(page, language);
+    await plan.open("/how-the-plan-is-made");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(plan.words.text("planning.how.title"));
+    await axe();
+  }
+  const answer = await page.goto("/planning");
+  expect(answer?.url()).toContain("/sign-in");
+});
+
+test("a coordinator plans, changes by hand, compares, and makes a training of it", async ({ page, another, axe }) => {
+  test.setTimeout(120_000);
+  const coordinator = new Account(page);
+  await coordinator.signIn("coordinator");
+  const plan = new Plan(page);
+  await plan.open();
+  await axe();
+  await plan.begin("Spring 2027");
+  await expect(plan.people).toHaveCount(12);
+  await axe();
+  const targets = "main :is(button, summary, select, .tick, input:not([type=hidden], [type=checkbox]))";
+  expect(await smallTargets(page, 44, targets)).toEqual([]);
+
+  // A quota, which the list then keeps.
+  await plan.field("add.quota").selectOption("gender:woman");
+  await plan.planned(async () => {
+    await plan.field("add.least").fill("7");
+    await plan.field("add.least").press("Tab");
+  });
+  await expect(plan.field("least.gender:woman")).toHaveValue("7");
+  await expect(plan.change).not.toBeEmpty();
+
+  // Two people by hand: the one goes, the other comes, and both have their price.
+  const before = await plan.invited();
+  const [gone] = before;
+  await plan.planned(() => plan.deed(`exclude:${gone}`).click());
+  expect(await plan.invited()).not.toContain(gone);
+  await expect(plan.hand).toContainText("points");
+  await plan.unfold("waiting");
+  const come = (await plan.waiting.last().getAttribute("id"))?.replace("person-", "") ?? "";
+  await plan.planned(() => plan.deed(`include:${come}`).click());
+  expect(await plan.invited()).toContain(come);
+  await expect(page.locator("#hand-costs li")).toHaveCount(2);
+  await expect(page.locator("details#waiting"), "what is open stays open").toHaveAttribute("open");
+
+  // Other days: across Eid al-Fitr, which 2027 has around 10 March.
+  await plan.planned(async () => {
+    await plan.field("first_day").fill("2027-03-09");
+    await plan.field("first_day").press("Tab");
+  });
+  await expect(page.locator(".chosen")).toContainText(plan.words.term("constraint_kind", "eid-al-fitr"));
+  await plan.planned(() => plan.deed("date:").click());
+  await expect(page.locator(".chosen")).not.toContainText(plan.words.text("planning.dates.ruled_out"));
+
+  // The agenda by keyboard.
+  const item = plan.agenda.first().locator(".item:not(.break)").nth(1);
+  const from = Number(await item.getAttribute("data-from"));
+  await item.locator("summary").focus();
+  await plan.planned(() => page.keyboard.press("Alt+ArrowDown"));
+  await expect(plan.agenda.first().locator(`.item[data-from="${from + 15}"]`).first()).toBeVisible();
+  await plan.planned(() => plan.deed("unmove").click());
+  await axe();
+
+  // Another place in a copy, and both side by side.
+  await plan.deed("copy").click();
+  await expect(plan.done).toHaveText(plan.words.text("planning.notice.copied"));
+  const best = await plan.chosenPlace.innerText();
+  await plan.planned(() => plan.places.nth(1).getByRole("button").click());
+  expect(await plan.chosenPlace.innerText()).not.toBe(best);
+  await plan.button("compare.with").click();
+  await expect(page.locator(".compare-table tbody tr")).toHaveCount(13);
+  await axe();
+
+  // A training, told to the public as a month and a place.
+  await page.locator(".compare-table thead a").first().click();
+  await plan.field("title.en").fill("Before the vote");
+  await plan.deed("training").click();
+  await expect(plan.done).toHaveText(plan.words.text("planning.notice.training"));
+  await page.getByRole("link", { name: plan.words.text("planning.training.made") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Before the vote");
+  const passerBy = await another();
+  await passerBy.goto("/?kind=training&from=2027");
+  await expect(passerBy.getByRole("main")).toContainText("Before the vote");
+});
+
+test("two windows change one scenario, and neither loses anything", async ({ page, axe }) => {
+  test.setTimeout(60_000);
+  const coordinator = new Account(page);
+  await coordinator.signIn("coordinator");
+  const plan = new Plan(page);
+  await plan.begin("Shared");
+  const address = new URL(page.url()).pathname;
+  const other = new Plan(await page.context().newPage());
+  await other.open(address);
+  await plan.planned(async () => {
+    await plan.field("seats").fill("10");
+    await plan.field("seats").press("Tab");
+  });
+  await other.planned(async () => {
+    await other.field("days").fill("2");
+    await other.field("days").press("Tab");
+  });
+  await expect(other.field("seats")).toHaveValue("10");
+  await expect(other.field("days")).toHaveValue("2");
+  // The same field: what was typed is shown beside what is saved.
+  await plan.field("seats").fill("9");
+  await plan.field("days").fill("4");
+  await plan.field("days").press("Tab");
+  await expect(page.locator(".plan-clashes")).toBeVisible();
+  await expect(plan.field("days")).toHaveValue("4");
+  await axe();
+});
+
+test("without script and on a phone the plan is the same", async ({ page, another, axe }) => {
+  test.setTimeout(60_000);
+  const coordinator = new Account(page);
+  await coordinator.signIn("coordinator");
+  const plan = new Plan(page);
+  await plan.begin("Without script");
+  const address = new URL(page.url()).pathname;
+  await plan.planned(async () => {
+    await plan.field("seats").fill("8");
+    await plan.field("seats").press("Tab");
+  });
+  const invited = await plan.invited();
+
+  const plain = new Plan(await another({ javaScriptEnabled: false, ...small }));
+  await plain.page.context().addCookies(await page.context().cookies());
+  await plain.begin("Without script, too");
+  await plain.field("seats").fill("8");
+  await plain.page.locator(".plan-summary .primary").click();
+  expect(await plain.invited()).toEqual(invited);
+
+  for (const language of languages) {
+    const narrow = new Plan(await another(small), language);
+    await narrow.page.context().addCookies(await page.context().cookies());
+    for (const path of ["/planning", address, `${address}/print`]) {
+      await narrow.open(path);
+      expect(await overflow(narrow.page), path).toEqual([]);
+    }
+    await narrow.open(address);
+    await axe(narrow.page);
+  }
+});
+
+test("the plan prints on two pages", async ({ page }) => {
+  const coordinator = new Account(page);
+  await coordinator.signIn("coordinator");
+  await new Plan(page).begin("On paper");
+  const address = new URL(page.url()).pathname;
+  for (const language of languages) {
+    await new Plan(page, language).open(`${address}/print`);
+    await page.evaluate(() => document.fonts.ready);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g), language).toHaveLength(2);
+  }
+});

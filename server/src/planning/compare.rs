@@ -1,0 +1,60 @@
+//! `/planning/compare?one=…&other=…`: two plans side by side.
+
+use app::pages::planning::ComparePlansView;
+use axum::{
+    extract::{Request, State},
+    response::Response,
+};
+use domain::{accounts::Coordinator, ids::PublicId, planning::scenario::compare};
+use store::{Scenario, StoreError};
+
+use super::shown;
+use crate::{
+    accounts::{
+        form::query,
+        guard::{self, Known},
+    },
+    edition::today,
+    errors::Failure,
+    pages::{missing, not_found},
+    state::AppState,
+};
+
+/// `GET /planning/compare`.
+pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let Some(by) = known.signed_in().coordinator() else {
+        return Ok(not_found(&state, request).await);
+    };
+    let [one, other] = [query(&request, "one"), query(&request, "other")].map(|id| id.parse::<PublicId>());
+    let (Ok(one), Ok(other)) = (one, other) else { return Ok(not_found(&state, request).await) };
+    let (one, other) = match both(&state, &by, &one, &other).await {
+        Ok(both) => both,
+        Err(error) => return missing(&state, request, error).await,
+    };
+    let (store, planner) = (state.accounts.store(), state.accounts.planner());
+    let mut plans = Vec::with_capacity(2);
+    for scenario in [&one, &other] {
+        let world = planner.world(store, &by, scenario.training.as_ref(), today()).await?;
+        plans.push((planner.plan(&state.turns, &world, &scenario.draft.goal).await?, world.names.clone()));
+    }
+    let [(first, names), (second, _)] = plans.as_slice() else { return Ok(not_found(&state, request).await) };
+    let all = store.scenarios(&by).await?;
+    let view = ComparePlansView {
+        comparison: compare(first, second),
+        one: (one.id.clone(), shown::made_from(&one)),
+        other: (other.id.clone(), shown::made_from(&other)),
+        names: names.clone(),
+        all: all.into_iter().map(|listed| (listed.id, listed.draft.name)).collect(),
+    };
+    Ok(guard::page(&state, request, view).await)
+}
+
+async fn both(
+    state: &AppState,
+    by: &Coordinator,
+    one: &PublicId,
+    other: &PublicId,
+) -> Result<(Scenario, Scenario), StoreError> {
+    let store = state.accounts.store();
+    Ok((store.scenario(by, one).await?, store.scenario(by, other).await?))
+}

@@ -1,0 +1,69 @@
+//! `/planning`: all scenarios, and what is missing where.
+
+use app::pages::{
+    members::Values,
+    planning::{PlanNotice, PlansView},
+};
+use axum::{
+    extract::{Request, State},
+    response::Response,
+};
+use domain::{
+    accounts::Coordinator,
+    planning::{
+        form::{PlanFault, ScenarioDraft},
+        weights::GapWeights,
+    },
+};
+
+use super::{back, shown};
+use crate::{
+    accounts::{
+        form::{self, query},
+        guard::{self, Known},
+    },
+    edition::today,
+    errors::Failure,
+    pages::not_found,
+    state::AppState,
+};
+
+/// `GET /planning`.
+pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let Some(by) = known.signed_in().coordinator() else {
+        return Ok(not_found(&state, request).await);
+    };
+    let notice = query(&request, "done").parse().ok();
+    show(&state, &by, request, ScenarioDraft::blank(today()).to_form(), Vec::new(), notice).await
+}
+
+async fn show(
+    state: &AppState,
+    by: &Coordinator,
+    request: Request,
+    values: Values,
+    faults: Vec<PlanFault>,
+    notice: Option<PlanNotice>,
+) -> Result<Response, Failure> {
+    let (store, planner) = (state.accounts.store(), state.accounts.planner());
+    let plans = store.scenarios(by).await?.into_iter().map(shown::listed).collect();
+    let world = planner.world(store, by, None, today()).await?;
+    let gaps = planner.gaps(&state.turns, &world, &GapWeights::default()).await?;
+    let (topic, region) = (query(&request, "topic").parse().ok(), query(&request, "region").parse().ok());
+    Ok(guard::page(state, request, PlansView { plans, gaps, topic, region, notice, values, faults }).await)
+}
+
+/// `POST /planning`: keeps a new scenario, or shows the form again as it was filled in.
+pub async fn create(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    let (fields, request) = form::read(request).await?;
+    let Some(by) = known.signed_in().coordinator() else {
+        return Ok(not_found(&state, request).await);
+    };
+    match ScenarioDraft::from_form(fields.pairs(), today()) {
+        Ok(draft) => {
+            let id = state.accounts.store().create_scenario(&by, &draft).await?;
+            Ok(back(&request, &format!("/planning/{id}"), PlanNotice::Made))
+        }
+        Err(faults) => show(&state, &by, request, fields.values(), faults, Some(PlanNotice::Faulty)).await,
+    }
+}
