@@ -20,7 +20,7 @@ use domain::{
     programme::ProgrammeData,
     safety::{Level, publication::Context},
     text::LocalText,
-    trainings::{ParticipationState, Training, TrainingStatus},
+    trainings::{Participation, ParticipationState, Training, TrainingStatus},
 };
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder, QuerySelect};
 

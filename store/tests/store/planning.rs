@@ -227,7 +227,7 @@ on_every_engine! {
         let text = serde_json::to_string(&told).unwrap();
         let days: [Date; 2] = [record.span.from, record.span.to];
         assert!(days.iter().all(|day| !text.contains(&day.to_string())), "{text}");
-        let invited = record.participants.iter().chain(&record.trainers);
+        let invited = record.participants.iter().map(|part| &part.member).chain(&record.trainers);
         assert!(invited.into_iter().all(|member| !text.contains(member.as_str())) && !text.contains(id.as_str()), "{text}");
 
         // The next plan knows who is invited already, and where they are then; this one's own stays as it was.
