@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn own_paths_end_at_a_slash() {
-        for path in ["/me", "/me/profile", "/sign-in/abc", "/directory", "/library/cascade"] {
+        for path in ["/me", "/me/profile", "/sign-in/abc", "/directory", "/library/cascade", "/planning/compare"] {
             assert!(is_own_path(path), "{path}");
         }
         for path in ["/", "/members", "/media", "/sign-in-here"] {
