@@ -89,7 +89,7 @@ impl Site {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let status = response.status();
         let body = to_bytes(response.into_body(), usize::MAX).await.expect("a whole body");
-        Answer { status, html: String::from_utf8(body.to_vec()).expect("text") }
+        Answer { status, html: String::from_utf8(body.to_vec()).expect("text").replace("<!>", "") }
     }
 }
 

@@ -66,7 +66,7 @@ fn listed(words: &Words, plan: &PlanListed) -> AnyView {
     let topics = setting.list(plan.topics.iter().map(|topic| terms::topic(words.language(), *topic)));
     let seats = td_string!(locale, planning.summary.seats, number = words.number(plan.seats));
     let by = setting.text(&plan.version.by);
-    let by = if by.is_empty() { td_string!(locale, planning.unnamed) } else { by };
+    let by = if by.is_empty() { td_string!(locale, planning.coordinator) } else { by };
     let version = td_string!(
         locale,
         planning.versions.one,

@@ -238,7 +238,7 @@ fn versions(words: &Words, view: &PlanView) -> AnyView {
     let last = view.versions.iter().map(|version| version.number).max().unwrap_or(0);
     let rows = view.versions.iter().map(|version| {
         let by = words.setting.text(&version.by);
-        let by = if by.is_empty() { td_string!(locale, planning.unnamed) } else { by };
+        let by = if by.is_empty() { td_string!(locale, planning.coordinator) } else { by };
         let number = words.number(version.number);
         let told = td_string!(locale, planning.versions.one, number = number, date = words.day(version.on), by = by);
         // The last one is how it stands.

@@ -213,8 +213,12 @@ fn things(thing: &Thing, all: &mut Tokens) {
 /// Ids of what is not published, and those that never leave.
 async fn ids(world: &World, all: &mut Tokens) {
     let theirs = "SELECT records.public_id FROM records JOIN reports ON records.id = intervention_id";
-    // An intervention was made of the report that was accepted: who was part of it finds it in what they take along.
-    all.add(&world.text(theirs).await, Sort::Own(Who::One));
+    // An intervention was made of the report that was accepted: who was part of it finds it in what they take along,
+    // coordinators in what a plan's figures are made of.
+    all.add(&world.text(theirs).await, Sort::Sent(Who::One));
+    let planned_with = "SELECT public_id FROM records WHERE kind IN ('intervention', 'organisation', 'assessment') \
+                        AND level <> 'sealed' AND public_id NOT IN (SELECT public_id FROM published_records)";
+    world.texts(planned_with).await.iter().for_each(|id| all.add(id, Sort::Plan));
     for level in Level::ALL {
         let hidden = format!(
             "SELECT public_id FROM records JOIN trainings ON trainings.id = records.id WHERE status = 'completed' \
