@@ -100,9 +100,9 @@ fn add_hidden(data: &mut ProgrammeData) {
         hide(&mut training.key);
         let mut organisation = data.organisations[number].clone();
         (organisation.level, organisation.name, organisation.background) =
-            (level, text("hidden-organisation"), text("hidden-organisation"));
+            (level, text(&format!("hidden-organisation-{level}")), text("hidden-organisation"));
         (organisation.short_name, organisation.activities) =
-            (token("hidden-organisation"), text("hidden-organisation"));
+            (token(&format!("hidden-organisation-{level}")), text("hidden-organisation"));
         hide(&mut organisation.key);
         let mut grant = data.grants[number].clone();
         (grant.level, grant.title, grant.summary) = (level, text("hidden-grant"), text("hidden-grant"));

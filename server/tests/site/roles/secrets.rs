@@ -146,6 +146,8 @@ fn members(all: &mut Tokens) {
     // Who invites must know where; who is invited is none of those who ask here.
     all.add_all("training", &["venue"], Sort::Told(Level::Coordinator));
     all.add_all("plan", &["name", "notes"], Sort::Plan);
+    // Those who plan choose among them.
+    all.add_all("hidden-organisation", &["coordinator", "network", "partner"], Sort::Plan);
     all.add_all("absent", &TEXTS, Sort::Absent);
     all.add_all("near", &TEXTS[2..], Sort::Near);
     all.add_all("unasked", &TEXTS[2..], Sort::Unasked);
