@@ -90,7 +90,7 @@ prepare_journeys() {
   need_journeys
 }
 # The last of each chain of projects brings those before it.
-step_journeys() { walk --project=wide --project=phone --project=passkeys-phone --project=review; }
+step_journeys() { walk --project=wide --project=phone --project=passkeys-phone --project=planning; }
 
 prepare_postgres() {
   prepare_journeys
