@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     dates::Date,
     ids::{PublicId, Ref},
+    text::kept,
 };
 
 /// The longest message with which somebody is asked, in characters.
@@ -169,14 +170,12 @@ impl Mentorship {
     }
 }
 
-/// A text as it is kept: without space around it, with line breaks, and with no other characters that are not seen.
+/// The words with which somebody is asked, or the note of a meeting, as they are kept.
 ///
 /// # Errors
-/// It is longer than `most` characters, or holds what can't be kept.
-pub fn kept(text: &str, most: usize) -> Result<String, MentoringFault> {
-    let text = text.trim().replace("\r\n", "\n");
-    let is_odd = |letter: char| letter.is_control() && letter != '\n';
-    if text.chars().count() > most || text.chars().any(is_odd) { Err(MentoringFault::BadText) } else { Ok(text) }
+/// They are longer than `most` characters, or hold what can't be kept.
+pub fn words(text: &str, most: usize) -> Result<String, MentoringFault> {
+    kept(text, most).ok_or(MentoringFault::BadText)
 }
 
 /// A goal as it is kept.
@@ -184,7 +183,7 @@ pub fn kept(text: &str, most: usize) -> Result<String, MentoringFault> {
 /// # Errors
 /// It is empty, too long, or holds what can't be kept.
 pub fn goal(text: &str) -> Result<String, MentoringFault> {
-    let text = kept(text, LONGEST_GOAL)?;
+    let text = words(text, LONGEST_GOAL)?;
     if text.is_empty() { Err(MentoringFault::NoText) } else { Ok(text) }
 }
 

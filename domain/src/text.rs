@@ -94,6 +94,15 @@ pub(crate) fn plain(typed: &str) -> String {
     typed.chars().map(|letter| figure(letter).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)).collect()
 }
 
+/// A text as it is kept: without space around it, with line breaks, and with no other characters that are not seen. None
+/// where it is longer than `most` characters, or holds what can't be kept.
+#[must_use]
+pub fn kept(typed: &str, most: usize) -> Option<String> {
+    let text = typed.trim().replace("\r\n", "\n");
+    let is_odd = |letter: char| letter.is_control() && letter != '\n';
+    (text.chars().count() <= most && !text.contains(is_odd)).then_some(text)
+}
+
 impl LocalText {
     /// A text that exists in English only.
     #[must_use]

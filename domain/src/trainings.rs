@@ -1,8 +1,10 @@
 //! Trainings with their modules, sessions, participant groups and members.
 
+mod held;
 mod own;
 mod participation;
 
+pub use held::DESK_DAYS;
 pub use own::{KnownTraining, Learned, TrainingGroup, TrainingPart, learned};
 pub use participation::{Answer, LONGEST_WORD, Participation, ParticipationFault, ParticipationState, kept_word};
 

@@ -1,8 +1,8 @@
 //! How far a pair can come, and what the two may write.
 
 use domain::mentoring::{
-    LONGEST_GOAL, MentoringFault, MentorshipDeed as Deed, MentorshipRole as Role, MentorshipState as State, goal, kept,
-    meeting_day,
+    LONGEST_GOAL, MentoringFault, MentorshipDeed as Deed, MentorshipRole as Role, MentorshipState as State, goal,
+    meeting_day, words,
 };
 use proptest::prelude::*;
 
@@ -31,7 +31,7 @@ fn texts_and_days_are_what_can_be_kept() {
     assert_eq!(goal("  Lead a session\r\nalone "), Ok("Lead a session\nalone".to_owned()));
     assert_eq!(goal(" "), Err(MentoringFault::NoText));
     assert_eq!(goal(&"x".repeat(LONGEST_GOAL + 1)), Err(MentoringFault::BadText));
-    assert_eq!(kept("a\u{7}b", 9), Err(MentoringFault::BadText));
+    assert_eq!(words("a\u{7}b", 9), Err(MentoringFault::BadText));
     let date = |text: &str| text.parse().expect("a date");
     let day = |typed| meeting_day(typed, date("2026-03-01"), date("2026-03-10"));
     assert_eq!(day("2026-03-10"), Ok(date("2026-03-10")));
@@ -43,8 +43,8 @@ fn texts_and_days_are_what_can_be_kept() {
 proptest! {
     #[test]
     fn what_is_kept_is_kept_again(text: String) {
-        if let Ok(once) = kept(&text, 100) {
-            prop_assert_eq!(kept(&once, 100), Ok(once.clone()));
+        if let Ok(once) = words(&text, 100) {
+            prop_assert_eq!(words(&once, 100), Ok(once.clone()));
             prop_assert!(once.chars().count() <= 100);
         }
     }

@@ -200,3 +200,36 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Training>(&text).unwrap(), training);
     }
 }
+
+#[test]
+fn a_training_was_held_from_its_last_day_on() {
+    let training = planned(State::Invited);
+    assert!(training.with_held(true, date("2026-03-11")).is_none(), "it still goes on");
+    let held = training.with_held(true, date("2026-03-12")).unwrap();
+    assert_eq!(held.status, TrainingStatus::Completed);
+    assert_eq!(held.state(ME), Some(State::Invited), "nobody was there because it was held");
+    assert!(held.with_held(true, date("2026-03-13")).is_none(), "that is known");
+    assert_eq!(held.with_held(false, date("2026-03-13")).unwrap().status, TrainingStatus::Confirmed);
+    assert!(held.with_held(false, date("2026-05-12")).is_none(), "others rely on it by now");
+}
+
+#[test]
+fn a_training_stays_on_the_desk_for_a_while() {
+    let held = Training { status: TrainingStatus::Completed, ..planned(State::Confirmed) };
+    for training in [planned(State::Confirmed), held.clone()] {
+        assert!(training.is_on_desk(date("2026-05-11")) && !training.is_on_desk(date("2026-05-12")));
+    }
+    assert!(planned(State::Confirmed).is_on_desk(date("2026-01-01")));
+    assert!(!Training { status: TrainingStatus::Cancelled, ..held.clone() }.is_on_desk(date("2026-03-13")));
+    assert!(!Training { kind: TrainingKind::CascadeSession, ..held }.is_on_desk(date("2026-03-13")));
+}
+
+#[test]
+fn who_was_not_there_did_not_come_because_of_it() {
+    let day = date("2026-03-12");
+    let was_there = planned(State::Invited).with_attendance(ME, true, day).unwrap();
+    assert_eq!(was_there.state(ME), Some(State::Attended));
+    assert_eq!(was_there.with_attendance(ME, false, day).unwrap().state(ME), Some(State::Confirmed));
+    let never_answered = planned(State::Invited).with_attendance(ME, false, day).unwrap();
+    assert_eq!(never_answered.state(ME), Some(State::Invited));
+}

@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, time::Duration};
 
 use axum::{
-    Json,
+    Extension, Json,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -90,9 +90,17 @@ pub enum Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        Self::Internal(error.to_string())
+        match error {
+            StoreError::NotFound { .. } => Self::NotFound,
+            error => Self::Internal(error.to_string()),
+        }
     }
 }
+
+/// Marks the answer to who asks for what is not there, or not for them: where pages are drawn, people get the page that says
+/// so in its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Absent;
 
 /// Marks an answer whose cause must be logged, and whose body is written where the request's id is known.
 #[derive(Debug, Clone)]
@@ -108,29 +116,25 @@ impl IntoResponse for Failure {
                 (StatusCode::BAD_REQUEST, Json(body)).into_response()
             }
             Self::NotFound => {
-                (StatusCode::NOT_FOUND, Json(json!({ "error": { "message": "There is nothing here." } })))
-                    .into_response()
+                let body = Json(json!({ "error": { "message": "There is nothing here." } }));
+                (StatusCode::NOT_FOUND, Extension(Absent), body).into_response()
             }
-            Self::Refused => {
-                (StatusCode::BAD_REQUEST, Json(json!({ "error": { "message": "This did not work." } }))).into_response()
-            }
-            Self::TooLarge => {
-                let body = json!({ "error": { "message": "This is more than can be sent at once." } });
-                (StatusCode::PAYLOAD_TOO_LARGE, Json(body)).into_response()
-            }
-            Self::Busy => {
-                let body =
-                    json!({ "error": { "message": "Too many ask for this at once; try again in a few seconds." } });
-                (StatusCode::SERVICE_UNAVAILABLE, [("retry-after", "5")], Json(body)).into_response()
-            }
-            // Its words are written where its language is known.
-            Self::TooFast(wait) => {
-                let seconds = HeaderValue::from(wait.as_secs().saturating_add(1));
-                (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds)]).into_response()
-            }
+            // The words of the others are written where their language is known.
+            Self::Refused => StatusCode::BAD_REQUEST.into_response(),
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+            Self::Busy => later(StatusCode::SERVICE_UNAVAILABLE, BUSY),
+            Self::TooFast(wait) => later(StatusCode::TOO_MANY_REQUESTS, wait),
             Self::Internal(cause) => unexplained(cause),
         }
     }
+}
+
+/// How soon it makes sense to try again where others were before.
+const BUSY: Duration = Duration::from_secs(4);
+
+fn later(status: StatusCode, wait: Duration) -> Response {
+    let seconds = HeaderValue::from(wait.as_secs().saturating_add(1));
+    (status, [(header::RETRY_AFTER, seconds)]).into_response()
 }
 
 /// An answer of status 500 whose body is still to be written.

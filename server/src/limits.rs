@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use app::language::of_path;
 use axum::{
     extract::Request,
     http::{HeaderValue, StatusCode, header},
@@ -114,10 +115,16 @@ async fn take(turns: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Failure> {
     }
 }
 
+/// Whether a form is sent with a file to an address, which stands without its language.
+fn takes_file(path: &str) -> bool {
+    path == "/me/photo" || path.starts_with("/library/")
+}
+
 /// Ends what takes too long. Forms with a file have more time, as the sender's line may be slow.
 pub async fn in_time(request: Request, next: Next) -> Response {
     let content_type = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
-    let is_upload = content_type.is_some_and(|value| value.starts_with(b"multipart/form-data"));
+    let is_form = content_type.is_some_and(|value| value.starts_with(b"multipart/form-data"));
+    let is_upload = is_form && takes_file(of_path(request.uri().path()).1);
     let most = if is_upload { UPLOAD_TIMEOUT } else { TIMEOUT };
     let answered = tokio::time::timeout(most, next.run(request)).await;
     answered.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())

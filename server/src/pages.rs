@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    language::of_path,
+    language::{href, of_path},
     pages::{App, PageContext, account::is_own_path, shell},
 };
 use axum::{
@@ -125,6 +125,17 @@ pub async fn not_found(state: &AppState, request: Request) -> Response {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
     response
+}
+
+/// Leads to another page, in the language of the request.
+pub fn lead(request: &Request, path: &str) -> Response {
+    Redirect::to(&href(of_path(request.uri().path()).0, path)).into_response()
+}
+
+/// Leads to another page, which says what was done.
+pub fn lead_back(request: &Request, path: &str, done: &str) -> Response {
+    let sign = if path.contains('?') { '&' } else { '?' };
+    lead(request, &format!("{path}{sign}done={done}"))
 }
 
 /// The page for what the store doesn't have, or not for the one who asks; any other error is a failure.

@@ -3,7 +3,10 @@
 
 use std::{any::Any, time::Instant};
 
-use app::language::{direction, href, locale, of_path};
+use app::{
+    i18n::Locale,
+    language::{direction, href, locale, of_path},
+};
 use axum::{
     body::Body,
     extract::Request,
@@ -50,8 +53,7 @@ pub async fn follow(request: Request, next: Next) -> Response {
     .instrument(span)
     .await;
     // Whatever gave up without a word, such as the time limit, gets words too.
-    let may_be_silent = matches!(response.status(), StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS);
-    let is_silent = may_be_silent && !response.headers().contains_key(header::CONTENT_TYPE);
+    let is_silent = has_words(response.status()) && !response.headers().contains_key(header::CONTENT_TYPE);
     if is_silent || response.extensions().get::<Unexplained>().is_some() {
         explain(&mut response, &path, &id);
     }
@@ -99,11 +101,22 @@ pub fn of_panic(panic: Box<dyn Any + Send>) -> Response<Body> {
     unexplained(format!("panic: {}", words.unwrap_or_default()))
 }
 
+/// Whether a page can say in words what a status means that comes without any.
+const fn has_words(status: StatusCode) -> bool {
+    matches!(
+        status,
+        StatusCode::BAD_REQUEST
+            | StatusCode::PAYLOAD_TOO_LARGE
+            | StatusCode::SERVICE_UNAVAILABLE
+            | StatusCode::TOO_MANY_REQUESTS
+    )
+}
+
 /// Writes the body of an answer that has none yet.
 fn explain(response: &mut Response, path: &str, id: &str) {
     let (content_type, body) = if is_for_programs(path) {
-        let body =
-            json!({ "error": { "message": "Something went wrong here. Tell us this id if it stays.", "id": id } });
+        let (title, text) = words(Locale::en, response.status());
+        let body = json!({ "error": { "message": format!("{title}. {text}"), "id": id } });
         ("application/json", body.to_string())
     } else {
         ("text/html; charset=utf-8", page(path, id, response.status()))
@@ -113,16 +126,28 @@ fn explain(response: &mut Response, path: &str, id: &str) {
     set(response, header::CONTENT_TYPE, content_type);
 }
 
+fn words(locale: Locale, status: StatusCode) -> (&'static str, &'static str) {
+    match status {
+        StatusCode::TOO_MANY_REQUESTS => {
+            (td_string!(locale, errors.too_fast.title), td_string!(locale, errors.too_fast.text))
+        }
+        StatusCode::SERVICE_UNAVAILABLE => {
+            (td_string!(locale, errors.busy.title), td_string!(locale, errors.busy.text))
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            (td_string!(locale, errors.too_large.title), td_string!(locale, errors.too_large.text))
+        }
+        StatusCode::BAD_REQUEST => (td_string!(locale, errors.refused.title), td_string!(locale, errors.refused.text)),
+        _ => (td_string!(locale, errors.trouble.title), td_string!(locale, errors.trouble.text)),
+    }
+}
+
 /// Written by hand, because whatever writes the other pages may be what failed.
 fn page(path: &str, id: &str, status: StatusCode) -> String {
     let language = of_path(path).0;
     let locale = locale(language);
     let (direction, home) = (direction(language), href(language, "/"));
-    let (title, text) = if status == StatusCode::TOO_MANY_REQUESTS {
-        (td_string!(locale, errors.too_fast.title), td_string!(locale, errors.too_fast.text))
-    } else {
-        (td_string!(locale, errors.trouble.title), td_string!(locale, errors.trouble.text))
-    };
+    let (title, text) = words(locale, status);
     let (title, text) = (escaped(title), escaped(text));
     let ask = escaped(td_string!(locale, errors.trouble.id));
     let explore = escaped(td_string!(locale, shell.explore));

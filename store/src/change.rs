@@ -95,7 +95,8 @@ impl Changed {
 }
 
 impl Store {
-    /// Makes a change. `work` does it within the transaction and says what it was; whatever fails undoes all of it.
+    /// Makes a change. `work` does it within the transaction and says what it was; whatever fails undoes all of it. Where it
+    /// was nothing, nothing is published.
     pub(crate) async fn change(
         &self,
         by: &impl Proof,
@@ -105,6 +106,9 @@ impl Store {
         expect_reason(deed.action, deed.reason)?;
         let transaction = connect::begin(&self.database).await?;
         let changed = work(&transaction).await?;
+        if changed.is_empty() {
+            return Ok(transaction.commit().await?);
+        }
         write_revisions(&transaction, by, &deed, changed).await?;
         publish(&transaction, deed.today, deed.extent).await?;
         transaction.commit().await?;

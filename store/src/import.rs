@@ -91,7 +91,7 @@ async fn write_records<T: Stored>(
                 id: new_id(),
                 record_id: Some(row.id),
                 batch_id: Some(batch),
-                subject: format!("{} {}", row.kind.0, row.public_id),
+                subject: row.subject(),
                 actor: operator.name().to_owned(),
                 at,
                 action: "import".to_owned(),

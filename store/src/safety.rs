@@ -134,7 +134,7 @@ impl Store {
             reason: reason.to_owned(),
         };
         insert_all::<location_access::Entity>(&transaction, &[access]).await?;
-        let subject = format!("{} {}", row.kind.0, row.public_id);
+        let subject = row.subject();
         let entry = Audit { action: "read-location", subject: &subject, reason };
         entry.write(&transaction, &operator.actor()).await?;
         transaction.commit().await?;
@@ -159,7 +159,7 @@ pub(crate) async fn withdraw(
     let mut changed = Vec::new();
     for consent in given.order_by_asc(consent::Column::Id).all(transaction).await? {
         let Term(purpose) = consent.purpose;
-        let subject = format!("{} {}: consent {purpose} of {}", row.kind.0, row.public_id, consent.given);
+        let subject = format!("{}: consent {purpose} of {}", row.subject(), consent.given);
         changed.push(Changed::new(Some(row.id), subject, None::<&Date>, Some(&today))?);
         let mut consent = consent.into_active_model();
         consent.withdrawn = Set(Some(today));
@@ -187,6 +187,6 @@ async fn lower(transaction: &DatabaseTransaction, row: record::Model) -> Result<
     change.level = Set(Term(level));
     let row = change.update(transaction).await?;
     let after = state(transaction, &row).await?;
-    let subject = format!("{} {}", row.kind.0, row.public_id);
+    let subject = row.subject();
     Changed::new(Some(row.id), subject, Some(&before), Some(&after))
 }

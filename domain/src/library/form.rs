@@ -3,7 +3,7 @@
 use super::{OFFERED_LEVELS, ResourceKind, Version};
 use crate::{
     safety::Level,
-    text::{Language, LocalText},
+    text::{Language, LocalText, kept},
 };
 
 /// Longest title in one language, in characters.
@@ -169,12 +169,5 @@ impl NewResource {
 /// # Errors
 /// It is missing, too long, or holds what can't be kept.
 pub fn reason(typed: &str) -> Result<String, ResourceFault> {
-    kept(typed.trim(), LONGEST_REASON).filter(|text| !text.is_empty()).ok_or(ResourceFault::NoReason)
-}
-
-/// A text as it is kept: with line breaks, and with no other characters that are not seen. None where it can't be kept.
-fn kept(text: &str, most: usize) -> Option<String> {
-    let text = text.replace("\r\n", "\n");
-    let is_odd = |letter: char| letter.is_control() && letter != '\n';
-    (text.chars().count() <= most && !text.contains(is_odd)).then_some(text)
+    kept(typed, LONGEST_REASON).filter(|text| !text.is_empty()).ok_or(ResourceFault::NoReason)
 }

@@ -164,7 +164,10 @@ fn names(member: &SeenMember) -> String {
 /// Their keys are public ids, as those of stored records are; one whose key is no public id is left out.
 #[must_use]
 pub fn directory(members: &[Member], viewer: Viewer, filter: &DirectoryFilter, context: &Context) -> Vec<ListedMember> {
-    let mut found = listed(members, viewer, context);
+    narrowed(listed(members, viewer, context), filter)
+}
+
+fn narrowed(mut found: Vec<ListedMember>, filter: &DirectoryFilter) -> Vec<ListedMember> {
     found.retain(|member| filter.admits(&member.seen));
     // Where a pseudonym is not seen, it must not show in the order either: what is left then is the random id.
     found.sort_by_cached_key(|member| {
@@ -185,7 +188,7 @@ pub fn directory_answer(
     let all = listed(members, viewer, context);
     let counted = |facet: &DirectoryFacet| (*facet, counts(&all, filter, *facet));
     let facets = DirectoryFacet::ALL.iter().map(counted).collect();
-    DirectoryAnswer { found: directory(members, viewer, filter, context), facets }
+    DirectoryAnswer { found: narrowed(all, filter), facets }
 }
 
 fn listed(members: &[Member], viewer: Viewer, context: &Context) -> Vec<ListedMember> {

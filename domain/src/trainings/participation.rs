@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Training, TrainingStatus};
-use crate::{dates::Date, ids::Ref, mentoring::kept};
+use crate::{dates::Date, ids::Ref, text::kept};
 
 /// The longest word with which somebody answers an invitation, in characters.
 pub const LONGEST_WORD: usize = 500;
@@ -92,7 +92,7 @@ impl From<Ref> for Participation {
 /// # Errors
 /// It is too long, or holds what can't be kept.
 pub fn kept_word(text: &str) -> Result<String, ParticipationFault> {
-    kept(text, LONGEST_WORD).map_err(|_| ParticipationFault::BadText)
+    kept(text, LONGEST_WORD).ok_or(ParticipationFault::BadText)
 }
 
 impl Training {
@@ -180,7 +180,11 @@ impl Training {
         if !is_held || today < self.span.from || state == ParticipationState::Declined {
             return None;
         }
-        let state = if was_there { ParticipationState::Attended } else { ParticipationState::Confirmed };
+        let state = match (was_there, state) {
+            (true, _) => ParticipationState::Attended,
+            (false, ParticipationState::Attended) => ParticipationState::Confirmed,
+            (false, other) => other,
+        };
         Some(self.with_state(member, state))
     }
 

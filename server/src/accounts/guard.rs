@@ -13,7 +13,12 @@ use serde_json::json;
 use store::Session;
 
 use super::cookie;
-use crate::{answers::set, errors::Failure, jobs, pages, state::AppState};
+use crate::{
+    answers::set,
+    errors::{Absent, Failure},
+    jobs, pages,
+    state::AppState,
+};
 
 /// Finds the session of a request. The answer is for this one person and is kept nowhere.
 pub async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
@@ -32,7 +37,11 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
             Err(error) => return Failure::from(error).into_response(),
         }
     }
+    let again = asked_again(&request);
     let mut response = next.run(request).await;
+    if response.extensions().get::<Absent>().is_some() && !wants_json(again.headers()) {
+        response = pages::not_found(&state, again).await;
+    }
     // What somebody hides is hidden everywhere before they are told so.
     if may_change && let Err(error) = jobs::serve_published(&state).await {
         tracing::error!(%error, "the new edition could not be served");
@@ -40,6 +49,15 @@ pub async fn recognise(State(state): State<AppState>, mut request: Request, next
     set(&mut response, header::CACHE_CONTROL, "no-store");
     response.headers_mut().insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
     response
+}
+
+/// A request for the same address, of which only the page is wanted.
+fn asked_again(request: &Request) -> Request {
+    let mut again = Request::default();
+    *again.uri_mut() = request.uri().clone();
+    *again.headers_mut() = request.headers().clone();
+    *again.extensions_mut() = request.extensions().clone();
+    again
 }
 
 /// The session of somebody who is signed in. Everybody else is led to the sign-in page, and back afterwards.

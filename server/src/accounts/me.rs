@@ -1,17 +1,14 @@
 //! `/me`: one's own page.
 
-use app::{
-    language::{href, of_path},
-    pages::account::{MeView, PasskeyTold},
-};
+use app::pages::account::{MeView, PasskeyTold};
 use axum::{
     extract::{Request, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 use store::SecondStep;
 
 use super::{form, guard, guard::Known, sign_in};
-use crate::{errors::Failure, state::AppState, trainings};
+use crate::{errors::Failure, pages::lead, state::AppState, trainings};
 
 /// `GET /me`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
@@ -42,7 +39,6 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
 pub async fn end_sessions(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
     let (store, who, own) = (&state.accounts.store, known.signed_in(), &known.0.id);
-    let path = request.uri().path();
     let ends_own = match fields.get("end") {
         "all" => {
             store.end_all_sessions(who, None).await?;
@@ -60,7 +56,7 @@ pub async fn end_sessions(State(state): State<AppState>, known: Known, request: 
         }
     };
     if ends_own {
-        return Ok(sign_in::let_out(&state, path));
+        return Ok(sign_in::let_out(&state, request.uri().path()));
     }
-    Ok(Redirect::to(&href(of_path(path).0, "/me")).into_response())
+    Ok(lead(&request, "/me"))
 }

@@ -2,9 +2,10 @@
 //! by a digest of its token, and both only in this server's memory.
 
 use std::{
-    hash::{BuildHasher, RandomState},
+    hash::{BuildHasher, Hash, RandomState},
     num::NonZeroU32,
-    sync::Arc,
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
 };
 
 use domain::ids::PublicId;
@@ -19,7 +20,14 @@ use crate::errors::Failure;
 /// So many keys are remembered before those that have been quiet are forgotten.
 const REMEMBERED: usize = 10_000;
 
-type Limiter<K> = RateLimiter<K, DefaultKeyedStateStore<K>, DefaultClock>;
+/// So long nothing is forgotten after something was.
+const BETWEEN_SWEEPS: Duration = Duration::from_secs(10);
+
+#[derive(Debug)]
+struct Limiter<K: Clone + Eq + Hash> {
+    keyed: RateLimiter<K, DefaultKeyedStateStore<K>, DefaultClock>,
+    swept: Mutex<Instant>,
+}
 
 /// How much may be asked at once, and how much more each minute after that.
 #[derive(Debug, Clone, Copy)]
@@ -77,9 +85,9 @@ impl Pace {
     #[must_use]
     pub fn at(rates: Rates) -> Self {
         Self {
-            looks: Arc::new(RateLimiter::keyed(rates.looks.quota())),
-            changes: Arc::new(RateLimiter::keyed(rates.changes.quota())),
-            links: Arc::new(RateLimiter::keyed(rates.links.quota())),
+            looks: Limiter::at(rates.looks),
+            changes: Limiter::at(rates.changes),
+            links: Limiter::at(rates.links),
             digests: RandomState::new(),
         }
     }
@@ -89,7 +97,7 @@ impl Pace {
     /// # Errors
     /// How long to wait, when there have been too many.
     pub fn account(&self, account: &PublicId, changes: bool) -> Result<(), Failure> {
-        check(if changes { &self.changes } else { &self.looks }, account)
+        if changes { self.changes.check(account) } else { self.looks.check(account) }
     }
 
     /// Counts a request with the token of a link. There need be no such link.
@@ -97,13 +105,29 @@ impl Pace {
     /// # Errors
     /// How long to wait, when there have been too many.
     pub fn link(&self, token: &str) -> Result<(), Failure> {
-        check(&self.links, &self.digests.hash_one(token))
+        self.links.check(&self.digests.hash_one(token))
     }
 }
 
-fn check<K: Clone + Eq + std::hash::Hash>(limiter: &Limiter<K>, key: &K) -> Result<(), Failure> {
-    if limiter.len() > REMEMBERED {
-        limiter.retain_recent();
+impl<K: Clone + Eq + Hash> Limiter<K> {
+    fn at(rate: Rate) -> Arc<Self> {
+        Arc::new(Self { keyed: RateLimiter::keyed(rate.quota()), swept: Mutex::new(Instant::now()) })
     }
-    limiter.check_key(key).map_err(|until| Failure::TooFast(until.wait_time_from(DefaultClock::default().now())))
+
+    fn check(&self, key: &K) -> Result<(), Failure> {
+        if self.keyed.len() > REMEMBERED && self.is_time_to_sweep() {
+            self.keyed.retain_recent();
+        }
+        self.keyed.check_key(key).map_err(|until| Failure::TooFast(until.wait_time_from(DefaultClock::default().now())))
+    }
+
+    /// Sweeping looks at every key: now and then is enough, whoever sends keys that there need not be.
+    fn is_time_to_sweep(&self) -> bool {
+        let Ok(mut swept) = self.swept.try_lock() else { return false };
+        let is_time = swept.elapsed() > BETWEEN_SWEEPS;
+        if is_time {
+            *swept = Instant::now();
+        }
+        is_time
+    }
 }

@@ -1,17 +1,14 @@
 //! `/answer/{link}`: the links of mails that come by themselves; and the switches of these mails, `/me/mails`.
 
-use app::{
-    language::{href, of_path},
-    pages::account::ReminderView,
-};
+use app::pages::account::ReminderView;
 use axum::{
     extract::{Path, Request, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 use domain::accounts::ReminderTopic;
 
 use super::{form, guard, guard::Known};
-use crate::{errors::Failure, state::AppState};
+use crate::{errors::Failure, pages::lead, state::AppState};
 
 /// `GET /answer/{link}`: asks. Mail programs and guards of networks look at links by themselves, which changes nothing.
 pub async fn ask(
@@ -60,5 +57,5 @@ pub async fn switch(State(state): State<AppState>, known: Known, request: Reques
             store.switch_mails(who, *topic, on, state.accounts.now()).await?;
         }
     }
-    Ok(Redirect::to(&href(of_path(request.uri().path()).0, "/me?done=mails#mails")).into_response())
+    Ok(lead(&request, "/me?done=mails#mails"))
 }

@@ -1,15 +1,12 @@
 //! `/me/sessions-led` and what is below it.
 
-use app::{
-    language::{href, of_path},
-    pages::{
-        cascade::{LedNotice, LedView, SessionView, form_of_session},
-        members::Values,
-    },
+use app::pages::{
+    cascade::{LedNotice, LedView, SessionView, form_of_session},
+    members::Values,
 };
 use axum::{
     extract::{Path, Request, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 use domain::{
     cascade::{LedSession, SessionFault},
@@ -25,7 +22,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::{missing, not_found},
+    pages::{lead_back, missing, not_found},
     state::AppState,
 };
 
@@ -94,8 +91,7 @@ pub async fn log(State(state): State<AppState>, known: Known, request: Request) 
 
 /// Leads back to the list, which says what was done.
 fn back(request: &Request, notice: LedNotice) -> Response {
-    let language = of_path(request.uri().path()).0;
-    Redirect::to(&href(language, &format!("/me/sessions-led?done={}", notice.slug()))).into_response()
+    lead_back(request, "/me/sessions-led", notice.slug())
 }
 
 /// The session of an address, if it is the one's own who asks and may still be corrected.

@@ -8,7 +8,7 @@ use axum::{
     Json,
     extract::{Path, Request, State},
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use domain::{
     accounts::SignedIn,
@@ -26,7 +26,7 @@ use crate::{
         guard::{self, Known},
     },
     errors::Failure,
-    pages::not_found,
+    pages::{lead, lead_back, not_found},
     state::AppState,
 };
 
@@ -45,12 +45,12 @@ fn is_member(known: &Known) -> bool {
 }
 
 /// `GET /report/new`: the form, with a key of its own. Nothing on the page tells whose it is.
-pub async fn blank(State(state): State<AppState>, known: Known, request: Request) -> Response {
-    if !is_member(&known) {
-        return not_found(&state, request).await;
+pub async fn blank(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
+    if !state.accounts.store().may_report(known.signed_in()).await? {
+        return Ok(not_found(&state, request).await);
     }
     let view = ReportFormView { key: new_key(), ..ReportFormView::default() };
-    guard::page(&state, request, view).await
+    Ok(guard::page(&state, request, view).await)
 }
 
 /// Two ids are too many to be given twice.
@@ -105,7 +105,7 @@ pub async fn write(
     match find(&state, known.signed_in(), &id).await? {
         Some(own) if is_open(&own) => write_form(&state, &known, Some(own), request).await,
         // Somebody pressed a button of a page that is out of date: they are shown what became of it.
-        Some(own) => Ok(lead(&request, &format!("/report/{}", own.id), None)),
+        Some(own) => Ok(lead(&request, &format!("/report/{}", own.id))),
         None => Ok(not_found(&state, request).await),
     }
 }
@@ -118,7 +118,7 @@ async fn write_form(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    if !is_member(known) {
+    if !state.accounts.store().may_report(known.signed_in()).await? {
         return Ok(not_found(state, request).await);
     }
     let is_program = guard::wants_json(request.headers());
@@ -144,7 +144,7 @@ async fn write_form(
         Ok(Err(faults)) => refuse(state, request, Form { own, key, fields, faults }, is_program).await,
         // The form of a report that has gone on meanwhile: it is shown as it is.
         Err(StoreError::Review(ReviewFault::State)) if is_program => Ok(gone_on()),
-        Err(StoreError::Review(ReviewFault::State)) => Ok(lead(&request, "/report", None)),
+        Err(StoreError::Review(ReviewFault::State)) => Ok(lead(&request, "/report")),
         Err(StoreError::Invalid { .. }) => Ok(not_found(state, request).await),
         Err(error) => Err(error.into()),
     }
@@ -190,12 +190,7 @@ fn accepted(request: &Request, id: &PublicId, is_sent: bool, is_program: bool) -
         return (StatusCode::CREATED, Json(json!({ "id": id, "address": address }))).into_response();
     }
     let notice = if is_sent { ReportNotice::Sent } else { ReportNotice::Kept };
-    lead(request, &format!("/report/{id}"), Some(notice))
-}
-
-fn lead(request: &Request, path: &str, notice: Option<ReportNotice>) -> Response {
-    let done = notice.map_or_else(String::new, |notice| format!("?done={notice}"));
-    Redirect::to(&href(of_path(request.uri().path()).0, &format!("{path}{done}"))).into_response()
+    lead_back(request, &format!("/report/{id}"), notice.slug())
 }
 
 /// `POST /report/{id}/withdraw`: asks once, then takes it back.
@@ -214,8 +209,8 @@ pub async fn withdraw(
     }
     let path = format!("/report/{}", own.id);
     match state.accounts.store().withdraw_report(known.signed_in(), &own.id, moment(&state)).await {
-        Ok(()) => Ok(lead(&request, &path, Some(ReportNotice::Withdrawn))),
-        Err(StoreError::Review(_)) => Ok(lead(&request, &path, None)),
+        Ok(()) => Ok(lead_back(&request, &path, ReportNotice::Withdrawn.slug())),
+        Err(StoreError::Review(_)) => Ok(lead(&request, &path)),
         Err(error) => Err(error.into()),
     }
 }

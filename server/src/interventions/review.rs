@@ -1,12 +1,9 @@
 //! `/review` and below: what coordinators decide about reports.
 
-use app::{
-    language::{href, of_path},
-    pages::interventions::{Found, QueueView, ReviewView},
-};
+use app::pages::interventions::{Found, QueueView, ReviewView};
 use axum::{
     extract::{Path, Request, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 use domain::{
     accounts::Coordinator,
@@ -23,7 +20,7 @@ use crate::{
         guard::{self, Known},
     },
     errors::Failure,
-    pages::not_found,
+    pages::{lead, not_found},
     state::AppState,
 };
 
@@ -97,7 +94,7 @@ pub async fn decide(
     match take(&state, &coordinator, &id, &fields).await {
         Ok(stays) => {
             let path = if stays { format!("/review/{id}") } else { "/review?done=yes".to_owned() };
-            Ok(Redirect::to(&href(of_path(request.uri().path()).0, &path)).into_response())
+            Ok(lead(&request, &path))
         }
         Err(StoreError::Review(fault)) => Ok(told(&state, request, reviewed, &fields, fault).await?),
         Err(StoreError::NotFound { .. }) => Ok(not_found(&state, request).await),

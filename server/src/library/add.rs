@@ -9,7 +9,7 @@ use app::{
 };
 use axum::{
     extract::{Path, Request, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 use domain::{
     accounts::Coordinator,
@@ -28,7 +28,7 @@ use crate::{
     },
     errors::Failure,
     limits,
-    pages::{missing, not_found},
+    pages::{lead_back, missing, not_found},
     state::AppState,
 };
 
@@ -43,9 +43,7 @@ fn key_of(fields: &Fields) -> PublicId {
 
 /// Leads back to the page of a module, which says what was done.
 fn back(request: &Request, topic: Topic, notice: LibraryNotice) -> Response {
-    let language = of_path(request.uri().path()).0;
-    let path = format!("/library/modules/{topic}?done={}", notice.slug());
-    Redirect::to(&href(language, &path)).into_response()
+    lead_back(request, &format!("/library/modules/{topic}"), notice.slug())
 }
 
 /// The module of an address, for a coordinator.

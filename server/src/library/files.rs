@@ -10,9 +10,13 @@ use super::office;
 use crate::members::picture::redrawn_within;
 
 /// The longest side of a picture, in points: a page of a handout that can still be read.
-const LONGEST_SIDE: u32 = 2_400;
+pub(super) const LONGEST_SIDE: u32 = 2_400;
 /// What text begins with that is the source of something else: markup, scripts, other formats.
 const OTHER_TEXTS: [&str; 4] = ["<", "#!", "%!", "{\\rtf"];
+
+/// What a PDF names that runs, starts or holds something else. Packed parts of a PDF may still hide it; readers ask before
+/// they run anything.
+const PDF_PROGRAMS: [&[u8]; 3] = [b"/JavaScript", b"/Launch", b"/EmbeddedFile"];
 
 /// Looks through a file, and gives it as it is kept: pictures drawn anew, office documents without their properties.
 ///
@@ -22,7 +26,9 @@ const OTHER_TEXTS: [&str; 4] = ["<", "#!", "%!", "{\\rtf"];
 /// When it is of no kind that the library takes, damaged or locked, or holds programs.
 pub fn checked(file: &[u8]) -> Result<CheckedFile, ResourceFault> {
     if file.starts_with(b"%PDF-") {
-        return Ok(CheckedFile { kind: FileKind::Pdf, bytes: file.to_vec() });
+        let has_program = PDF_PROGRAMS.iter().any(|name| file.windows(name.len()).any(|part| part == *name));
+        let pdf = || CheckedFile { kind: FileKind::Pdf, bytes: file.to_vec() };
+        return if has_program { Err(ResourceFault::Active) } else { Ok(pdf()) };
     }
     if file.starts_with(b"PK\x03\x04") {
         return office::checked(file);
@@ -59,6 +65,7 @@ mod tests {
     fn the_content_tells_the_kind() {
         let kind = |file: &[u8]| checked(file).map(|file| file.kind);
         assert_eq!(kind(b"%PDF-1.7\n"), Ok(FileKind::Pdf));
+        assert_eq!(kind(b"%PDF-1.7\n1 0 obj <</S /JavaScript>>"), Err(ResourceFault::Active));
         assert_eq!(kind("ہدایات\nسطر".as_bytes()), Ok(FileKind::Text));
         assert_eq!(kind("\u{feff}# درخت\n".as_bytes()), Ok(FileKind::Markdown));
         assert_eq!(kind(b"#hashtag"), Ok(FileKind::Text));

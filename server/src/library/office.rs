@@ -5,10 +5,15 @@ use std::io::{Cursor, Read, Write};
 use ::zip::{CompressionMethod, ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 use domain::library::{CheckedFile, FileKind, ResourceFault};
 
+use super::files::LONGEST_SIDE;
+use crate::members::picture::without_notes;
+
 /// Most parts of a document.
 const MOST_PARTS: usize = 5_000;
 /// Most bytes of a part that is read, unpacked.
 const MOST_READ: u64 = 1024 * 1024;
+/// Most bytes of a picture within a document, unpacked.
+const MOST_PICTURE: u64 = 32 * 1024 * 1024;
 /// The list of parts of Office Open XML.
 const TYPES: &str = "[Content_Types].xml";
 
@@ -94,12 +99,31 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, R
         Err(ZipError::FileNotFound) => return Ok(String::new()),
         Err(_) => return Err(ResourceFault::Damaged),
     };
+    if part.size() > MOST_READ {
+        return Err(ResourceFault::Damaged);
+    }
     let mut text = String::new();
     part.take(MOST_READ).read_to_string(&mut text).map_err(|_| ResourceFault::Damaged)?;
     Ok(text)
 }
 
-/// The same archive with empty properties. Other parts are copied as they are packed.
+/// Whether a part is one of the document's pictures, which may say where and by whom they were taken.
+fn is_picture(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["word/media/", "ppt/media/", "pictures/"].iter().any(|folder| name.starts_with(folder))
+        && [".jpg", ".jpeg", ".png"].iter().any(|end| name.ends_with(end))
+}
+
+/// A picture of the document as it is kept; none for what is no picture after all.
+fn picture(archive: &mut ZipArchive<Cursor<&[u8]>>, number: usize) -> Result<Option<Vec<u8>>, ZipError> {
+    let part = archive.by_index(number)?;
+    let mut bytes = Vec::new();
+    part.take(MOST_PICTURE).read_to_end(&mut bytes)?;
+    without_notes(&bytes, LONGEST_SIDE).map_err(|_| ZipError::InvalidArchive("a picture cannot be read".into()))
+}
+
+/// The same archive with empty properties and pictures of nothing but their points. Other parts are copied as they are
+/// packed.
 fn without_properties(archive: &mut ZipArchive<Cursor<&[u8]>>, length: usize) -> Result<Vec<u8>, ZipError> {
     let damaged = || ZipError::InvalidArchive("parts lie in each other".into());
     let mut left = u64::try_from(length).map_err(|_| damaged())?;
@@ -112,16 +136,25 @@ fn without_properties(archive: &mut ZipArchive<Cursor<&[u8]>>, length: usize) ->
             return Err(damaged());
         }
         let name = part.name()?.into_owned();
-        match PROPERTIES.iter().find(|(of, _)| name.eq_ignore_ascii_case(of)) {
-            Some((_, empty)) => {
-                let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-                packed.start_file(name, options)?;
-                packed.write_all(empty.as_bytes())?;
-            }
-            None => packed.raw_copy_file(part)?,
+        drop(part);
+        if let Some((_, empty)) = PROPERTIES.iter().find(|(of, _)| name.eq_ignore_ascii_case(of)) {
+            packed.start_file(name, packing(CompressionMethod::Deflated))?;
+            packed.write_all(empty.as_bytes())?;
+            continue;
         }
+        let drawn = if is_picture(&name) { picture(archive, number)? } else { None };
+        if let Some(bytes) = drawn {
+            packed.start_file(name, packing(CompressionMethod::Stored))?;
+            packed.write_all(&bytes)?;
+            continue;
+        }
+        packed.raw_copy_file(archive.by_index_raw(number)?)?;
     }
     Ok(packed.finish()?.into_inner())
+}
+
+fn packing(method: CompressionMethod) -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(method)
 }
 
 #[cfg(test)]
@@ -157,6 +190,31 @@ mod tests {
             assert!(!now.contains("canary"), "{name}: {now}");
             assert_eq!(now == text, !name.starts_with("docProps"), "{name}");
         }
+    }
+
+    #[test]
+    fn pictures_lose_what_a_camera_wrote_into_them() {
+        let mut photo = Cursor::new(Vec::new());
+        image::RgbImage::new(4, 3).write_to(&mut photo, image::ImageFormat::Jpeg).expect("a picture");
+        let mut photo = photo.into_inner();
+        // A comment, which stands right behind the beginning of the file.
+        let comment = [&b"\xff\xfe\x00\x0e"[..], b"canary-place"].concat();
+        photo.splice(2..2, comment);
+        let mut packed = ZipWriter::new(Cursor::new(document(&[(TYPES, DOCX)])));
+        packed = ZipWriter::new_append(packed.finish().expect("an archive")).expect("an archive");
+        for (name, bytes) in
+            [("word/media/image1.jpeg", photo.as_slice()), ("word/media/image2.jpg", b"canary? no picture")]
+        {
+            packed.start_file(name, packing(CompressionMethod::Stored)).expect("a part");
+            packed.write_all(bytes).expect("a part");
+        }
+        let file = packed.finish().expect("an archive").into_inner();
+        let kept = checked(&file).expect("a document");
+        let holds = |words: &[u8]| kept.bytes.windows(words.len()).any(|window| window == words);
+        assert!(!holds(b"canary-place") && holds(b"canary? no picture"));
+        let mut archive = ZipArchive::new(Cursor::new(kept.bytes.as_slice())).expect("an archive");
+        let drawn = picture(&mut archive, 1).expect("a part").expect("a picture");
+        assert_eq!(image::load_from_memory(&drawn).expect("a picture").width(), 4);
     }
 
     #[test]

@@ -46,6 +46,23 @@ pub fn redrawn_within(file: &[u8], side: u32) -> Result<Vec<u8>, FaultReason> {
     written.map(|()| jpeg).map_err(|_| FaultReason::NoPicture)
 }
 
+/// The same JPEG or PNG file without anything but its points, in its own format, of at most `side` points a side; none for
+/// what is neither.
+///
+/// # Errors
+/// When it is damaged, or has more than 25 million points.
+pub fn without_notes(file: &[u8], side: u32) -> Result<Option<Vec<u8>>, FaultReason> {
+    match image::guess_format(file) {
+        Ok(ImageFormat::Jpeg) => redrawn_within(file, side).map(Some),
+        Ok(ImageFormat::Png) => {
+            let mut png = Cursor::new(Vec::new());
+            read(file)?.0.write_to(&mut png, ImageFormat::Png).map_err(fault)?;
+            Ok(Some(png.into_inner()))
+        }
+        _ => Ok(None),
+    }
+}
+
 fn read(file: &[u8]) -> Result<(DynamicImage, image::metadata::Orientation), FaultReason> {
     // The name and kind that the sender gave are not believed.
     let format = image::guess_format(file).map_err(|_| FaultReason::NoPicture)?;

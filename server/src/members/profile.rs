@@ -1,14 +1,14 @@
 //! `/me/profile`, what its buttons do, and `/me/seen`.
 
 use app::{
-    language::{href, locale, of_path},
+    language::{locale, of_path},
     pages::members::{BeginView, Notice, ProfileView, SeenView, fault_words, form_of},
 };
 use axum::{
     Json,
     extract::{Request, State},
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use domain::{
     accounts::Role,
@@ -25,7 +25,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::{missing, not_found},
+    pages::{lead_back, missing, not_found},
     state::AppState,
 };
 
@@ -119,8 +119,7 @@ async fn begin(state: &AppState, known: &Known, fields: &Fields, request: Reques
 
 /// Leads back to the profile, which says what was done.
 pub(super) fn back(request: &Request, notice: Notice) -> Response {
-    let language = of_path(request.uri().path()).0;
-    Redirect::to(&href(language, &format!("/me/profile?done={}", notice.slug()))).into_response()
+    lead_back(request, "/me/profile", notice.slug())
 }
 
 /// An own deed is done, or there is no own record: then there is no such page.

@@ -2,13 +2,10 @@
 
 mod pair;
 
-use app::{
-    language::{href, of_path},
-    pages::mentoring::{MentoringNotice, MentoringView},
-};
+use app::pages::mentoring::{MentoringNotice, MentoringView};
 use axum::{
     extract::{Request, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
     routing::{MethodRouter, get},
 };
 use domain::mentoring::MentoringFault;
@@ -21,7 +18,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::{missing, not_found},
+    pages::{lead_back, missing, not_found},
     state::AppState,
 };
 
@@ -32,8 +29,7 @@ pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
 
 /// Leads to a page of mentoring, which says what was done.
 fn back(request: &Request, path: &str, notice: MentoringNotice) -> Response {
-    let language = of_path(request.uri().path()).0;
-    Redirect::to(&href(language, &format!("{path}?done={}", notice.slug()))).into_response()
+    lead_back(request, path, notice.slug())
 }
 
 /// `GET /me/mentoring`: one's own pairs, and for coordinators the numbers of all. Partners have no part in it.

@@ -8,17 +8,14 @@ mod shown;
 
 pub use planner::Planner;
 
-use app::{
-    language::{href, of_path},
-    pages::planning::PlanNotice,
-};
+use app::pages::planning::PlanNotice;
 use axum::{
     extract::Request,
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
     routing::{MethodRouter, get, post},
 };
 
-use crate::state::AppState;
+use crate::{pages::lead_back, state::AppState};
 
 /// The routes, without a language's prefix; see [`crate::accounts::routes`].
 pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
@@ -33,7 +30,5 @@ pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
 
 /// Leads to a page of the planner, which says what was done.
 fn back(request: &Request, path: &str, notice: PlanNotice) -> Response {
-    let sign = if path.contains('?') { '&' } else { '?' };
-    let language = of_path(request.uri().path()).0;
-    Redirect::to(&href(language, &format!("{path}{sign}done={}", notice.slug()))).into_response()
+    lead_back(request, path, notice.slug())
 }

@@ -13,13 +13,12 @@ use axum::{
 use domain::{
     accounts::Coordinator,
     ids::PublicId,
-    mentoring::kept,
     planning::{
         form::{FieldClash, PlanDeed, PlanFault, PlanFaultReason, ScenarioDraft},
         scenario::{LONGEST_NAME, Plan, PlannedTraining, compare, into_training},
     },
     sources::Provenance,
-    text::LocalText,
+    text::{LocalText, kept},
 };
 use store::{SaveOutcome, Scenario, StoreError};
 
@@ -219,7 +218,7 @@ async fn wanted(
     }
     let mut faults = draft.faults();
     if matches!(deed, Deed::Training) {
-        let is_kept = |name: &&str| kept(fields.get(name), LONGEST_NAME).is_ok();
+        let is_kept = |name: &&str| kept(fields.get(name), LONGEST_NAME).is_some();
         let too_long = |name: &str| PlanFault { field: name.to_owned(), reason: PlanFaultReason::TooLong };
         faults.extend(TITLES.iter().filter(|name| !is_kept(name)).map(|name| too_long(name)));
     }

@@ -11,7 +11,6 @@ use domain::{
 };
 use store::{OwnTrainings, StoreError};
 
-use super::back;
 use crate::{
     accounts::{
         form::{self, query},
@@ -19,7 +18,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::{missing, not_found},
+    pages::{lead_back, missing, not_found},
     state::AppState,
 };
 
@@ -38,7 +37,7 @@ async fn show(
 ) -> Result<Response, Failure> {
     let own = own(state, known).await?;
     let to_come = match known.signed_in().coordinator() {
-        Some(coordinator) => Some(state.accounts.store().trainings_to_come(&coordinator, today()).await?),
+        Some(coordinator) => Some(state.accounts.store().trainings_on_desk(&coordinator, today()).await?),
         None => None,
     };
     if own.is_none() && to_come.is_none() {
@@ -75,7 +74,7 @@ pub async fn answer(
     let word = fields.get("word");
     let (store, now) = (state.accounts.store(), state.accounts.now());
     match store.answer_invitation(known.signed_in(), &id, answer, word, now).await {
-        Ok(Ok(())) => Ok(back(&request, "/me/trainings", answer.slug())),
+        Ok(Ok(())) => Ok(lead_back(&request, "/me/trainings", answer.slug())),
         Ok(Err(fault)) => show(&state, &known, request, Some((id, word.to_owned(), fault)), None).await,
         Err(error) => missing(&state, request, error).await,
     }

@@ -8,7 +8,6 @@ use axum::{
 use domain::{accounts::Coordinator, ids::PublicId, trainings::ParticipationFault};
 use store::StoreError;
 
-use super::back;
 use crate::{
     accounts::{
         form::{self, Fields, query},
@@ -16,7 +15,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::{missing, not_found},
+    pages::{lead_back, missing, not_found},
     state::AppState,
 };
 
@@ -60,7 +59,7 @@ pub async fn act(
         return Ok(not_found(&state, request).await);
     };
     match carry_out(&state, &coordinator, &id, &fields).await {
-        Ok(Ok(notice)) => Ok(back(&request, &format!("/trainings/{id}/people"), notice.slug())),
+        Ok(Ok(notice)) => Ok(lead_back(&request, &format!("/trainings/{id}/people"), notice.slug())),
         Ok(Err(fault)) => {
             let refused = Some((fields.get("member").to_owned(), fault));
             show(&state, &coordinator, request, id, refused, None).await
@@ -79,11 +78,7 @@ async fn carry_out(
     let nothing = || StoreError::NotFound { kind: "training", id: id.to_string() };
     let member = fields.get("member").parse::<PublicId>();
     match (deed, member) {
-        ("invite", Err(_)) => {
-            // Whether there is such a training comes first.
-            store.training_people(by, id, today()).await?;
-            Ok(Err(ParticipationFault::NobodyToInvite))
-        }
+        ("invite", Err(_)) => Ok(Err(ParticipationFault::NobodyToInvite)),
         ("invite", Ok(member)) => {
             let letter = |letter: &_| state.accounts.letters().reminder(letter);
             let invited = store.invite_to_training(by, id, &member, state.accounts.now(), letter).await?;
@@ -92,6 +87,10 @@ async fn carry_out(
         ("take-back", Ok(member)) => {
             store.take_invitation_back(by, id, &member, today()).await?;
             Ok(Ok(PeopleNotice::TakenBack))
+        }
+        ("held" | "not-held", _) => {
+            store.note_held(by, id, deed == "held", today()).await?;
+            Ok(Ok(PeopleNotice::Noted))
         }
         ("was-there" | "was-not-there", Ok(member)) => {
             store.note_attendance(by, id, &member, deed == "was-there", today()).await?;

@@ -61,7 +61,7 @@ impl Store {
                 let training = session.training(leader.clone(), provenance);
                 let row = create(transaction, Sealer::new(self.cipher.as_ref()), &training, id.clone()).await?;
                 let after = state(transaction, &row).await?;
-                Ok(vec![Changed::new(Some(row.id), subject(&row), None, Some(&after))?])
+                Ok(vec![Changed::new(Some(row.id), row.subject(), None, Some(&after))?])
             })
             .await?;
             return Ok(Ok(id));
@@ -196,10 +196,6 @@ fn no_session(id: &PublicId) -> StoreError {
     StoreError::NotFound { kind: Kind::Training.slug(), id: id.to_string() }
 }
 
-fn subject(row: &record::Model) -> String {
-    format!("{} {}", row.kind.0, row.public_id)
-}
-
 async fn find(database: &impl ConnectionTrait, id: &PublicId) -> Result<Option<record::Model>, StoreError> {
     let row = record::Entity::find()
         .filter(record::Column::PublicId.eq(id.as_str()))
@@ -238,5 +234,5 @@ async fn rewrite(
 ) -> Result<Changed, StoreError> {
     let row = create::rewrite(transaction, Sealer::of_sealed(), row, session).await?;
     let after = state(transaction, &row).await?;
-    Changed::new(Some(row.id), subject(&row), Some(before), Some(&after))
+    Changed::new(Some(row.id), row.subject(), Some(before), Some(&after))
 }

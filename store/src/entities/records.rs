@@ -108,3 +108,10 @@ entities! {
         reason: AsJson<LocalText>,
     }
 }
+
+impl record::Model {
+    /// How revisions and audit entries name the record.
+    pub(crate) fn subject(&self) -> String {
+        format!("{} {}", self.kind.0, self.public_id)
+    }
+}

@@ -21,7 +21,7 @@ use crate::{
     cipher::FieldCipher,
     columns::{Id, Term, new_id},
     entities::{accounts::account, places::unit, safety::revision},
-    members::{forget_revisions, own_row},
+    members::{forget_revisions, is_within, own_within},
     publication::Extent,
     rows::insert_all,
     safety::{take_back, withdraw},
@@ -33,10 +33,18 @@ const LONGEST_KEY: usize = 64;
 const OWN_REPORT: &str = "own report";
 
 impl Store {
+    /// Whether somebody can report: they are a member, and have not left the network.
+    ///
+    /// # Errors
+    /// When their record cannot be read, or the database fails.
+    pub async fn may_report(&self, by: &SignedIn) -> Result<bool, StoreError> {
+        is_within(&self.database, by).await
+    }
+
     /// Keeps a draft, under the key that its form carries: the same form sent twice is one report.
     ///
     /// # Errors
-    /// When the account has no member, the report can't be changed any more, there is no key to seal with, or the
+    /// When the account has no member or one who has left, the report can't be changed any more, there is no key to seal with, or the
     /// database fails.
     pub async fn keep_report(
         &self,
@@ -52,7 +60,7 @@ impl Store {
     /// as it is, whatever became of it meanwhile.
     ///
     /// # Errors
-    /// What is wrong with it; else when the account has no member, there is no key to seal with, or the database fails.
+    /// What is wrong with it; else when the account has no member or one who has left, there is no key to seal with, or the database fails.
     pub async fn send_report(
         &self,
         by: &SignedIn,
@@ -61,7 +69,7 @@ impl Store {
         answer: &str,
         (today, now): (Date, DateTimeUtc),
     ) -> Result<Result<PublicId, Vec<ReportFault>>, StoreError> {
-        own_row(&self.database, by).await?;
+        own_within(&self.database, by).await?;
         if let Some(sent) = self.sent_already(by, key).await? {
             return Ok(Ok(sent));
         }
@@ -95,7 +103,7 @@ impl Store {
         now: DateTimeUtc,
     ) -> Result<PublicId, StoreError> {
         let cipher = self.cipher.as_ref().ok_or(StoreError::NoKey)?;
-        own_row(&self.database, by).await?;
+        own_within(&self.database, by).await?;
         if key.is_empty() || key.len() > LONGEST_KEY {
             return Err(StoreError::Invalid { record: "report".to_owned(), reason: "its key is none".to_owned() });
         }

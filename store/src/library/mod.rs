@@ -18,7 +18,7 @@ use domain::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::{Store, StoreError, cipher::FieldCipher, entities::library::resource, members::own_within};
+use crate::{Store, StoreError, cipher::FieldCipher, entities::library::resource, members::is_within};
 
 /// Under what label a part of a version is sealed; it opens nowhere else.
 fn label(id: &str, part: &str) -> String {
@@ -38,14 +38,8 @@ impl Store {
     /// As whom somebody looks at the library. Who has left the network sees the modules and no material.
     async fn library_viewer(&self, by: &SignedIn) -> Result<Viewer, StoreError> {
         let viewer = Viewer::of(by.account()).unwrap_or(Viewer::Anonymous);
-        if by.account().member.is_none() {
-            return Ok(viewer);
-        }
-        match own_within(&self.database, by).await {
-            Ok(_) => Ok(viewer),
-            Err(StoreError::NotFound { .. }) => Ok(Viewer::Anonymous),
-            Err(error) => Err(error),
-        }
+        let has_left = by.account().member.is_some() && !is_within(&self.database, by).await?;
+        Ok(if has_left { Viewer::Anonymous } else { viewer })
     }
 
     /// Nothing of a material is kept without the key: its texts and its file are sealed.

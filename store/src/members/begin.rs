@@ -8,7 +8,7 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
-use super::{OWN_WISH, missing, subject};
+use super::{OWN_WISH, missing};
 use crate::{
     Store, StoreError,
     change::{Changed, Deed},
@@ -64,7 +64,7 @@ impl Store {
             account.member_id = Set(Some(row.id));
             account.update(transaction).await?;
             let after = state(transaction, &row).await?;
-            Ok(vec![Changed::new(Some(row.id), subject(&row), None, Some(&after))?])
+            Ok(vec![Changed::new(Some(row.id), row.subject(), None, Some(&after))?])
         })
         .await
         .map(Ok)

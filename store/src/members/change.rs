@@ -14,7 +14,7 @@ use sea_orm::{
     QueryOrder, Set,
 };
 
-use super::{OWN_WISH, Own, own, own_row, subject};
+use super::{OWN_WISH, Own, own, own_row};
 use crate::{
     Store, StoreError,
     change::{Changed, Deed, Proof},
@@ -58,7 +58,7 @@ impl Store {
         }
         self.change_own(by, CHANGE, today, async |_, own| {
             let member = change.apply(&own.member).map_err(|_| StoreError::Invalid {
-                record: subject(&own.row),
+                record: own.row.subject(),
                 reason: "the change has faults".to_owned(),
             })?;
             self.seal_changed(own, change, member)
@@ -75,7 +75,7 @@ impl Store {
     pub async fn undo_profile_change(&self, by: &SignedIn, today: Date) -> Result<(), StoreError> {
         self.change_own(by, UNDO, today, async |transaction, own| {
             let last = last_own_change(transaction, &own.row, by).await?;
-            let (before, after) = last.ok_or_else(|| StoreError::NotFound { kind: "change", id: subject(&own.row) })?;
+            let (before, after) = last.ok_or_else(|| StoreError::NotFound { kind: "change", id: own.row.subject() })?;
             Ok(undone(&own.member, &before.record()?, &after.record()?))
         })
         .await
@@ -136,7 +136,7 @@ impl Store {
                 withdrawn: None,
             };
             insert_all::<consent::Entity>(transaction, &[consent_row(row.id, &consent)]).await?;
-            let about = format!("{}: consent {purpose} of {today}", subject(&row));
+            let about = format!("{}: consent {purpose} of {today}", row.subject());
             changed.push(Changed::new(Some(row.id), about, None, Some(&consent))?);
             Ok(changed)
         })
@@ -154,7 +154,7 @@ impl Store {
             let row = own(transaction, by).await?.row;
             let changed = withdraw(transaction, &row, Some(purpose), today).await?;
             if changed.is_empty() {
-                return Err(StoreError::NotFound { kind: "consent", id: format!("{}: {purpose}", subject(&row)) });
+                return Err(StoreError::NotFound { kind: "consent", id: format!("{}: {purpose}", row.subject()) });
             }
             Ok(changed)
         })
@@ -183,7 +183,7 @@ impl Store {
             }
             let row = rewrite(transaction, own.row, &member).await?;
             let after = state(transaction, &row).await?;
-            Ok(vec![Changed::new(Some(row.id), subject(&row), Some(&own.state), Some(&after))?])
+            Ok(vec![Changed::new(Some(row.id), row.subject(), Some(&own.state), Some(&after))?])
         })
         .await
     }

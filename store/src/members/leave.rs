@@ -15,7 +15,7 @@ use sea_orm::{
     sea_query::{Expr, SimpleExpr},
 };
 
-use super::{OWN_WISH, Own, missing, own, own_consents, own_row, photo, rewrite, subject};
+use super::{OWN_WISH, Own, missing, own, own_consents, own_row, photo, rewrite};
 use crate::{
     Store, StoreError,
     accounts::{passkeys, second_step},
@@ -71,10 +71,10 @@ impl Store {
                 None => None,
             },
             changes: own_changes(database, by, row.id).await?,
-            deeds: own_deeds(database, by, &subject(&row)).await?,
+            deeds: own_deeds(database, by, &row.subject()).await?,
         };
         let transaction = connect::begin(database).await?;
-        let entry = Audit { action: "download-own", subject: &subject(&row), reason: OWN_WISH };
+        let entry = Audit { action: "download-own", subject: &row.subject(), reason: OWN_WISH };
         entry.write(&transaction, &by.actor()).await?;
         transaction.commit().await?;
         Ok(data)
@@ -82,7 +82,7 @@ impl Store {
 
     /// Deletes everything that tells who one is: the record's fields, former versions of them, the account with all
     /// that signs it in. Consents are withdrawn. What stays is a number: trainings and interventions keep that
-    /// somebody was part of them.
+    /// somebody was part of them. Scenarios of the planner keep an id that leads to nobody.
     ///
     /// # Errors
     /// When the account has no member, or the database fails. Nothing is deleted then.
@@ -94,7 +94,7 @@ impl Store {
             forget_revisions(transaction, revision::Column::RecordId.eq(own.row.id)).await?;
             close_accounts(transaction, by, own.row.id).await?;
             mentoring::erase(transaction, own.row.id).await?;
-            trainings::erase(transaction, own.row.id).await?;
+            trainings::erase(transaction, &own.row).await?;
             changed.push(erase(transaction, own).await?);
             Ok(changed)
         })
@@ -111,7 +111,7 @@ async fn erase(transaction: &DatabaseTransaction, own: Own) -> Result<Changed, S
     citation::Entity::delete_many().filter(citation::Column::RecordId.eq(id)).exec(transaction).await?;
     inference::Entity::delete_many().filter(inference::Column::RecordId.eq(id)).exec(transaction).await?;
     let after = state(transaction, &row).await?;
-    Changed::new(Some(id), subject(&row), None, Some(&after))
+    Changed::new(Some(id), row.subject(), None, Some(&after))
 }
 
 /// The place of those who live nowhere: the widest unit there is, which is the country. Where programme data brought
@@ -242,7 +242,8 @@ async fn own_changes(database: &impl ConnectionTrait, by: &SignedIn, id: Id) -> 
 async fn own_deeds(database: &impl ConnectionTrait, by: &SignedIn, subject: &str) -> Result<Vec<OwnDeed>, StoreError> {
     let about = Condition::any()
         .add(audit_entry::Column::Actor.eq(by.actor()))
-        .add(audit_entry::Column::Subject.starts_with(subject));
+        .add(audit_entry::Column::Subject.starts_with(subject))
+        .add(audit_entry::Column::Subject.ends_with(format!(": {subject}")));
     let rows = audit_entry::Entity::find().filter(about).order_by_asc(audit_entry::Column::Id).all(database).await?;
     let told = rows.into_iter().map(|row| deed(by, row.at, &row.actor, [row.action, row.subject, row.reason]));
     Ok(told.collect())

@@ -113,9 +113,13 @@ pub(crate) async fn own_within(database: &impl ConnectionTrait, by: &SignedIn) -
     if own.has_left() { Err(missing(by)) } else { Ok(own) }
 }
 
-/// How revisions and audit entries name the record.
-fn subject(row: &record::Model) -> String {
-    format!("{} {}", row.kind.0, row.public_id)
+/// Whether an account is that of a member who has not left the network.
+pub(crate) async fn is_within(database: &impl ConnectionTrait, by: &SignedIn) -> Result<bool, StoreError> {
+    match own_within(database, by).await {
+        Ok(_) => Ok(true),
+        Err(StoreError::NotFound { .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// All consents of one record, the first given first.

@@ -9,7 +9,7 @@ use domain::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
-use super::{OWN_WISH, look::belongs, own, own_row, subject};
+use super::{OWN_WISH, is_within, own};
 use crate::{
     Store, StoreError,
     change::{Changed, Deed},
@@ -36,7 +36,7 @@ impl Store {
     /// When the account has no member, the key is missing or another one, or the database fails.
     pub async fn set_photo(&self, by: &SignedIn, jpeg: &[u8], today: Date) -> Result<PublicId, StoreError> {
         let id = PublicId::from_random(rand::random());
-        let deed = Deed { action: "set-photo", reason: OWN_WISH, today, extent: Extent::Changes };
+        let deed = Deed { action: "set-photo", reason: OWN_WISH, today, extent: Extent::Nothing };
         self.change(by, deed, async |transaction: &DatabaseTransaction| {
             let cipher = self.cipher.as_ref().ok_or(StoreError::NoKey)?;
             settings::check_key(transaction, cipher).await?;
@@ -57,7 +57,7 @@ impl Store {
     /// # Errors
     /// When the account has no member, or the database fails.
     pub async fn remove_photo(&self, by: &SignedIn, today: Date) -> Result<(), StoreError> {
-        let deed = Deed { action: "remove-photo", reason: OWN_WISH, today, extent: Extent::Changes };
+        let deed = Deed { action: "remove-photo", reason: OWN_WISH, today, extent: Extent::Nothing };
         self.change(by, deed, async |transaction: &DatabaseTransaction| {
             let row = own(transaction, by).await?.row;
             let was_there = forget(transaction, row.id).await?;
@@ -77,18 +77,10 @@ impl Store {
         let Some(file) = photo_file::Entity::find().filter(of_id).one(database).await? else { return Ok(None) };
         let names = Names::load(database).await?;
         let key = names.key(file.record_id)?;
-        let mut ids = vec![file.record_id];
-        if by.account().member.is_some() {
-            ids.push(own_row(database, by).await?.id);
-            ids.sort_unstable();
-            ids.dedup();
-        }
-        let members: Vec<Member> = load(database, &names, &ids, Fields::Blank).await?;
-        let is_seen = viewer(by, &key, &members).is_some_and(|viewer| {
-            let of_key = members.iter().find(|member| member.key == key);
-            of_key.and_then(|member| seen(member, viewer, &Context::on(today))?.photo).as_ref() == Some(id)
-        });
-        if !is_seen {
+        let Some(viewer) = viewer(database, by, &key).await? else { return Ok(None) };
+        let members: Vec<Member> = load(database, &names, &[file.record_id], Fields::Blank).await?;
+        let of_key = members.first();
+        if of_key.and_then(|member| seen(member, viewer, &Context::on(today))?.photo).as_ref() != Some(id) {
             return Ok(None);
         }
         cipher.open_bytes(&label(Kind::Member, &key, FIELD), &file.bytes).map(Some)
@@ -96,16 +88,19 @@ impl Store {
 }
 
 /// As whom an account looks at the member of that key.
-fn viewer(by: &SignedIn, key: &str, members: &[Member]) -> Option<Viewer> {
+async fn viewer(database: &impl ConnectionTrait, by: &SignedIn, key: &str) -> Result<Option<Viewer>, StoreError> {
     if by.account().member.as_ref().is_some_and(|own| own.as_str() == key) {
-        return Some(Viewer::Owner);
+        return Ok(Some(Viewer::Owner));
     }
-    Viewer::of(by.account()).filter(|viewer| *viewer != Viewer::Member || belongs(by, members))
+    match Viewer::of(by.account()) {
+        Some(Viewer::Member) if !is_within(database, by).await? => Ok(None),
+        viewer => Ok(viewer),
+    }
 }
 
 /// What the log and the history keep: that it was done, and no more.
 fn done(row: &record::Model) -> Result<Changed, StoreError> {
-    Changed::new::<()>(Some(row.id), format!("{}: {FIELD}", subject(row)), None, None)
+    Changed::new::<()>(Some(row.id), format!("{}: {FIELD}", row.subject()), None, None)
 }
 
 /// Deletes the photo of a member; whether there was one.

@@ -6,7 +6,7 @@ use domain::{
     dates::Date,
     ids::PublicId,
     members::{Viewer, may_be_asked, seen},
-    mentoring::{LONGEST_MESSAGE, MOST_ASKED, MentoringFault, MentorshipDeed, MentorshipState, kept},
+    mentoring::{LONGEST_MESSAGE, MOST_ASKED, MentoringFault, MentorshipDeed, MentorshipState, words},
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set,
@@ -39,7 +39,7 @@ impl Store {
     ) -> Result<Result<PublicId, MentoringFault>, StoreError> {
         let cipher = self.mentoring_cipher()?;
         let own = own(&self.database, by).await?;
-        let message = match kept(message, LONGEST_MESSAGE) {
+        let message = match words(message, LONGEST_MESSAGE) {
             Ok(message) => message,
             Err(fault) => return Ok(Err(fault)),
         };

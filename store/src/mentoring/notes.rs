@@ -5,7 +5,7 @@ use domain::{
     dates::Date,
     ids::PublicId,
     mentoring::{
-        LONGEST_NOTE, MOST_GOALS, MOST_MEETINGS, MentoringFault, MentorshipRole, goal as goal_text, kept, meeting_day,
+        LONGEST_NOTE, MOST_GOALS, MOST_MEETINGS, MentoringFault, MentorshipRole, goal as goal_text, meeting_day, words,
     },
 };
 use sea_orm::{
@@ -115,7 +115,7 @@ impl Store {
         today: Date,
     ) -> Result<Result<(), MentoringFault>, StoreError> {
         let pair = self.write_in(by, id).await?;
-        let said = meeting_day(day, pair.row.asked, today).and_then(|held| Ok((held, kept(note, LONGEST_NOTE)?)));
+        let said = meeting_day(day, pair.row.asked, today).and_then(|held| Ok((held, words(note, LONGEST_NOTE)?)));
         let (held, note) = match said {
             Ok(said) => said,
             Err(fault) => return Ok(Err(fault)),

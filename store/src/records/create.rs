@@ -73,7 +73,7 @@ pub(crate) async fn put<T: Stored>(
         }
     };
     let after = state(transaction, &row).await?;
-    let subject = format!("{} {}", row.kind.0, row.public_id);
+    let subject = row.subject();
     let changed = Changed::new(Some(row.id), subject, before.as_ref(), Some(&after))?;
     Ok((row, changed))
 }

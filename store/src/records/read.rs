@@ -30,6 +30,8 @@ use crate::{
 
 /// Records that are made at a time: bounds the memory that their rows take.
 const CHUNK: usize = 10_000;
+/// Records that are so few that the rows of others between them would cost more than naming each.
+const FEW: usize = 500;
 
 /// Identity and level of every record.
 pub(crate) struct Names {
@@ -72,8 +74,7 @@ pub(crate) async fn load<T: Stored>(
 ) -> Result<Vec<T>, StoreError> {
     let mut records = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(CHUNK) {
-        let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { continue };
-        let parts = Parts::load(database, *first, *last).await?;
+        let parts = Parts::load(database, chunk).await?;
         let reading = Reading { names, parts, fields };
         let these = Expr::col((T::Entity::default(), "id")).is_in(chunk.iter().copied());
         for row in in_order(T::Entity::find().filter(these)).all(database).await? {
@@ -83,9 +84,15 @@ pub(crate) async fn load<T: Stored>(
     Ok(records)
 }
 
-/// Rows that are part of records with ids from `first` to `last`.
-fn between<E: EntityTrait>(first: Id, last: Id) -> Select<E> {
-    in_order(E::find().filter(Expr::col((E::default(), "record_id")).between(first, last)))
+/// Rows that are part of records with these ids, which are in order. A few may lie far apart and are named each; of many,
+/// rows of others between them may come along.
+fn parts_of<E: EntityTrait>(ids: &[Id]) -> Select<E> {
+    let record = Expr::col((E::default(), "record_id"));
+    let of_ids = match ids {
+        [first, .., last] if ids.len() > FEW => record.between(*first, *last),
+        few => record.is_in(few.iter().copied()),
+    };
+    in_order(E::find().filter(of_ids))
 }
 
 fn in_order<E: EntityTrait>(select: Select<E>) -> Select<E> {
@@ -107,10 +114,10 @@ macro_rules! parts {
         }
 
         impl Parts {
-            async fn load(database: &impl ConnectionTrait, first: Id, last: Id) -> Result<Self, StoreError> {
+            async fn load(database: &impl ConnectionTrait, ids: &[Id]) -> Result<Self, StoreError> {
                 Ok(Self {
                     $($field: {
-                        let rows = between::<$entity::Entity>(first, last).all(database).await?;
+                        let rows = parts_of::<$entity::Entity>(ids).all(database).await?;
                         let mut by_record = HashMap::<Id, Vec<$entity::Model>>::new();
                         for row in rows {
                             by_record.entry(row.record_id).or_default().push(row);

@@ -12,15 +12,22 @@ use domain::{
         TrainingStatus, kept_word,
     },
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, prelude::DateTimeUtc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, prelude::DateTimeUtc,
+    sea_query::ExprTrait,
+};
 
-use super::{find, missing, rewrite, word_label};
+use super::{find, missing, rewrite, subject, word_label};
 use crate::{
     Store, StoreError,
     change::Deed,
     columns::{Id, Term},
-    entities::trainings::{ParticipationRole, answer, participation},
-    members::{OWN_WISH, own},
+    entities::{
+        records::record,
+        safety::revision,
+        trainings::{ParticipationRole, answer, participation},
+    },
+    members::{OWN_WISH, forget_revisions, own, own_within},
     publication::Extent,
     records::read::{Names, load},
     rows::insert_all,
@@ -42,19 +49,23 @@ pub struct OwnParticipation {
 pub struct OwnTrainings(pub Vec<OwnParticipation>);
 
 impl Store {
-    /// The trainings that one is part of: as invited, with venue and days.
+    /// The trainings that one is part of: as invited, with venue and days. Who has left the network sees the past ones.
     ///
     /// # Errors
     /// When the account has no member, a row cannot be read, or the database fails.
     pub async fn own_trainings(&self, by: &SignedIn, today: Date) -> Result<OwnTrainings, StoreError> {
         let database = &self.database;
         let own = own(database, by).await?;
-        let me = own.row.public_id.as_str();
+        let (me, has_left) = (own.row.public_id.as_str(), own.has_left());
         let names = Names::load(database).await?;
         let words = self.own_words(&names, own.row.id, me).await?;
         let mut all = Vec::new();
         for training in of_member(database, &names, own.row.id, self.fields()).await? {
             let Some(known) = training.known_to(me, today) else { continue };
+            // What is still to come is for those who are there.
+            if has_left && known.group != TrainingGroup::Past {
+                continue;
+            }
             let word = words.get(&training.key).cloned().unwrap_or_default();
             all.push(OwnParticipation { training: known, word });
         }
@@ -80,7 +91,7 @@ impl Store {
         now: DateTimeUtc,
     ) -> Result<Result<(), ParticipationFault>, StoreError> {
         let today = in_pakistan(now).date();
-        let me = own(&self.database, by).await?;
+        let me = own_within(&self.database, by).await?;
         let key = me.row.public_id.as_str();
         let invited = find(&self.database, id).await?;
         // Who isn't invited is not told that there is such a training.
@@ -106,7 +117,8 @@ impl Store {
             if answered == found.training && !is_written {
                 return Ok(Vec::new());
             }
-            Ok(vec![rewrite(transaction, found, &answered, key).await?])
+            let subject = subject(&found.row, key);
+            Ok(vec![rewrite(transaction, found, &answered, subject).await?])
         })
         .await
         .map(Ok)
@@ -199,16 +211,20 @@ pub(crate) async fn learned(
     Ok(domain::trainings::learned(&of_member(database, names, id, Fields::Blank).await?, member))
 }
 
-/// Forgets what a member answered, and that they were invited. That somebody was there stays, as a number.
-pub(crate) async fn erase(transaction: &DatabaseTransaction, member: Id) -> Result<(), StoreError> {
-    answer::Entity::delete_many().filter(answer::Column::MemberId.eq(member)).exec(transaction).await?;
-    participation::Entity::delete_many()
-        .filter(participation::Column::MemberId.eq(member))
-        .filter(participation::Column::Role.eq(Term(ParticipationRole::Participant)))
-        .filter(participation::Column::State.ne(Term(ParticipationState::Attended)))
-        .exec(transaction)
-        .await?;
-    Ok(())
+/// Forgets what a member answered, and that they were invited, in what the log kept of these trainings, too. That somebody
+/// was there stays, as a number.
+pub(crate) async fn erase(transaction: &DatabaseTransaction, member: &record::Model) -> Result<(), StoreError> {
+    answer::Entity::delete_many().filter(answer::Column::MemberId.eq(member.id)).exec(transaction).await?;
+    let invited = Condition::all()
+        .add(participation::Column::MemberId.eq(member.id))
+        .add(participation::Column::Role.eq(Term(ParticipationRole::Participant)))
+        .add(participation::Column::State.ne(Term(ParticipationState::Attended)));
+    let parts = participation::Entity::find().filter(invited.clone()).all(transaction).await?;
+    participation::Entity::delete_many().filter(invited).exec(transaction).await?;
+    let of_trainings = revision::Column::RecordId.is_in(parts.iter().map(|part| part.record_id));
+    let names_them = |column: revision::Column| column.contains(&member.public_id);
+    let are_named = names_them(revision::Column::Before).or(names_them(revision::Column::After));
+    forget_revisions(transaction, of_trainings.and(are_named)).await
 }
 
 /// Forgets what a member answered about one training.

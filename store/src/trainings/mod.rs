@@ -7,7 +7,7 @@ pub use mine::{OwnParticipation, OwnTrainings};
 pub(crate) use mine::{erase, learned};
 pub use people::{TrainingGuest, TrainingInBrief, TrainingPeople};
 
-use domain::{accounts::Coordinator, ids::PublicId, trainings::Training};
+use domain::{ids::PublicId, trainings::Training};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::{
@@ -26,7 +26,7 @@ fn missing(id: &PublicId) -> StoreError {
 
 /// How the log names a member in a training.
 fn subject(training: &record::Model, member: &str) -> String {
-    format!("{} {}: {} {member}", training.kind.0, training.public_id, Kind::Member)
+    format!("{}: {} {member}", training.subject(), Kind::Member)
 }
 
 /// Under what label a member's word to the coordinators is sealed.
@@ -62,14 +62,13 @@ async fn find(database: &impl ConnectionTrait, id: &PublicId) -> Result<Found, S
     Ok(Found { row, state, training })
 }
 
-/// Writes what a training has become, and says what that was.
+/// Writes what a training has become, and says under what name it is logged.
 async fn rewrite(
     transaction: &DatabaseTransaction,
     found: Found,
     training: &Training,
-    member: &str,
+    subject: String,
 ) -> Result<Changed, StoreError> {
-    let subject = subject(&found.row, member);
     let row = create::rewrite(transaction, Sealer::of_sealed(), found.row, training).await?;
     let after = state(transaction, &row).await?;
     Changed::new(Some(row.id), subject, Some(&found.state), Some(&after))
@@ -82,8 +81,3 @@ async fn member_id(database: &impl ConnectionTrait, id: &PublicId) -> Result<Opt
 
 /// The reason that the log has for what a coordinator does about who comes.
 const RUNNING: &str = "running the training";
-
-/// How the log names a coordinator's look at who comes.
-fn look(by: &Coordinator) -> String {
-    by.signed_in().name()
-}

@@ -6,20 +6,22 @@ use domain::{
     accounts::{Coordinator, Mail},
     dates::{Date, in_pakistan},
     ids::PublicId,
-    members::{DirectoryFilter, ListedMember, MemberStatus, Viewer, directory},
+    members::{DirectoryFilter, ListedMember, Member, MemberStatus, Viewer, directory},
     trainings::{ParticipationFault, ParticipationState, Training, TrainingStatus},
 };
 use sea_orm::{ColumnTrait, DatabaseTransaction, prelude::DateTimeUtc};
 
 use super::{
-    RUNNING, find, find_row, look, member_id,
+    RUNNING, find, find_row, member_id,
     mine::{forget_word, words_of},
-    missing, rewrite,
+    missing, rewrite, subject,
 };
 use crate::{
     ReminderLetter, Store, StoreError,
-    change::{Audit, Deed},
+    change::{Audit, Deed, Proof},
+    columns::Id,
     connect,
+    data::state,
     entities::{records::Kind, trainings::answer},
     publication::Extent,
     records::read::{Names, load},
@@ -52,9 +54,11 @@ pub struct TrainingPeople {
     pub is_to_come: bool,
     /// Whether it can be noted who was there.
     pub has_begun: bool,
+    /// Whether it can be noted that it was held (`true`), or that it was not after all.
+    pub can_note_held: Option<bool>,
 }
 
-/// A training that is not over, in a line.
+/// A training that coordinators have to do with, in a line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrainingInBrief {
     /// The training, without its venue.
@@ -63,29 +67,30 @@ pub struct TrainingInBrief {
     pub id: PublicId,
     /// How many there are of each state.
     pub counts: BTreeMap<ParticipationState, u32>,
+    /// Whether its last day is past.
+    pub is_over: bool,
 }
 
 impl Store {
-    /// The trainings that are planned and not over, the next first, with how many come.
+    /// The trainings that are planned or were held lately, the latest first, with how many come.
     ///
     /// # Errors
     /// When a row cannot be read, or the database fails.
-    pub async fn trainings_to_come(&self, _: &Coordinator, today: Date) -> Result<Vec<TrainingInBrief>, StoreError> {
+    pub async fn trainings_on_desk(&self, _: &Coordinator, today: Date) -> Result<Vec<TrainingInBrief>, StoreError> {
         let names = Names::load(&self.database).await?;
         let all: Vec<Training> = load(&self.database, &names, names.of_kind(Kind::Training), Fields::Blank).await?;
-        let is_planned = |training: &Training| {
-            matches!(training.status, TrainingStatus::Planned | TrainingStatus::Confirmed) && training.span.to >= today
-        };
         let brief = |training: Training| {
             let mut counts = BTreeMap::new();
             for part in &training.participants {
                 *counts.entry(training.state_of(part)).or_insert(0) += 1;
             }
-            Some(TrainingInBrief { id: training.key.parse().ok()?, training, counts })
+            let is_over = training.span.to < today;
+            Some(TrainingInBrief { id: training.key.parse().ok()?, training, counts, is_over })
         };
-        let mut planned: Vec<_> = all.into_iter().filter(is_planned).filter_map(brief).collect();
-        planned.sort_by_key(|brief| (brief.training.span.from, brief.id.clone()));
-        Ok(planned)
+        let is_on_desk = |training: &Training| training.is_on_desk(today);
+        let mut desk: Vec<_> = all.into_iter().filter(is_on_desk).filter_map(brief).collect();
+        desk.sort_by_key(|brief| (brief.is_over, brief.training.span.from, brief.id.clone()));
+        Ok(desk)
     }
 
     /// Who comes to a training, with their words. The audit log keeps who looked.
@@ -105,7 +110,9 @@ impl Store {
         let training = found.into_iter().next().ok_or_else(|| missing(id))?;
         let transaction = connect::begin(database).await?;
         let subject = format!("{} {id}", Kind::Training);
-        Audit { action: "read-training-people", subject: &subject, reason: "" }.write(&transaction, &look(by)).await?;
+        Audit { action: "read-training-people", subject: &subject, reason: "" }
+            .write(&transaction, &by.actor())
+            .await?;
         transaction.commit().await?;
         let (members, context) = self.members(today).await?;
         let listed = directory(&members, Viewer::Coordinator, &DirectoryFilter::default(), &context);
@@ -133,7 +140,8 @@ impl Store {
         let to_invite = if is_to_come { listed.iter().filter(may_come).cloned().collect() } else { Vec::new() };
         let is_held = !matches!(training.status, TrainingStatus::Draft | TrainingStatus::Cancelled);
         let has_begun = is_held && today >= training.span.from;
-        Ok(TrainingPeople { guests, to_invite, is_to_come, has_begun, training })
+        let can_note_held = [true, false].into_iter().find(|was_held| training.with_held(*was_held, today).is_some());
+        Ok(TrainingPeople { guests, to_invite, is_to_come, has_begun, can_note_held, training })
     }
 
     /// Invites a member to a training. Who has an account is sent a mail that says so, and no more, unless they switched
@@ -150,28 +158,29 @@ impl Store {
         letter: impl Fn(&ReminderLetter) -> Mail,
     ) -> Result<Result<(), ParticipationFault>, StoreError> {
         let today = in_pakistan(now).date();
-        let found = find(&self.database, id).await?;
-        let (members, _) = self.members(today).await?;
-        let takes_part = members
-            .iter()
-            .any(|known| known.key == member.as_str() && known.status == MemberStatus::Active && !known.is_gone());
-        let Some(inner) = member_id(&self.database, member).await?.filter(|_| takes_part) else {
-            return Ok(Err(ParticipationFault::NobodyToInvite));
-        };
-        if let Err(fault) = found.training.with_invited(member.as_str(), today) {
-            return Ok(Err(fault));
-        }
         let deed = Deed { action: "invite-to-training", reason: RUNNING, today, extent: Extent::Nothing };
+        let mut outcome = Ok(());
         self.change(by, deed, async |transaction: &DatabaseTransaction| {
             let found = find(transaction, id).await?;
-            // Another coordinator may have been faster.
-            let Ok(invited) = found.training.with_invited(member.as_str(), today) else { return Ok(Vec::new()) };
-            let changed = rewrite(transaction, found, &invited, member.as_str()).await?;
+            let invited = found.training.with_invited(member.as_str(), today);
+            let (inner, invited) = match (who_takes_part(transaction, member).await?, invited) {
+                (Some(inner), Ok(invited)) => (inner, invited),
+                (None, _) => {
+                    outcome = Err(ParticipationFault::NobodyToInvite);
+                    return Ok(Vec::new());
+                }
+                (_, Err(fault)) => {
+                    outcome = Err(fault);
+                    return Ok(Vec::new());
+                }
+            };
+            let subject = subject(&found.row, member.as_str());
+            let changed = rewrite(transaction, found, &invited, subject).await?;
             self.tell_of_training(transaction, inner, now, &letter).await?;
             Ok(vec![changed])
         })
-        .await
-        .map(Ok)
+        .await?;
+        Ok(outcome)
     }
 
     /// Takes an invitation back, whatever was answered.
@@ -191,7 +200,8 @@ impl Store {
             let found = find(transaction, id).await?;
             let without = found.training.without_invited(member.as_str(), today).ok_or_else(|| missing(id))?;
             forget_word(transaction, found.row.id, inner).await?;
-            Ok(vec![rewrite(transaction, found, &without, member.as_str()).await?])
+            let subject = subject(&found.row, member.as_str());
+            Ok(vec![rewrite(transaction, found, &without, subject).await?])
         })
         .await
     }
@@ -215,8 +225,37 @@ impl Store {
             if noted == found.training {
                 return Ok(Vec::new());
             }
-            Ok(vec![rewrite(transaction, found, &noted, member.as_str()).await?])
+            let subject = subject(&found.row, member.as_str());
+            Ok(vec![rewrite(transaction, found, &noted, subject).await?])
         })
         .await
     }
+
+    /// Notes that a training was held, or that it was not after all: from then on it counts, or no longer does.
+    ///
+    /// # Errors
+    /// When there is no such training or nothing to note, or the database fails.
+    pub async fn note_held(
+        &self,
+        by: &Coordinator,
+        id: &PublicId,
+        was_held: bool,
+        today: Date,
+    ) -> Result<(), StoreError> {
+        let deed = Deed { action: "note-held", reason: RUNNING, today, extent: Extent::Changes };
+        self.change(by, deed, async |transaction: &DatabaseTransaction| {
+            let found = find(transaction, id).await?;
+            let noted = found.training.with_held(was_held, today).ok_or_else(|| missing(id))?;
+            let subject = found.row.subject();
+            Ok(vec![rewrite(transaction, found, &noted, subject).await?])
+        })
+        .await
+    }
+}
+
+/// The inner id of a member who takes part in the network now.
+async fn who_takes_part(transaction: &DatabaseTransaction, member: &PublicId) -> Result<Option<Id>, StoreError> {
+    let Some(row) = find_row(transaction, Kind::Member, member).await? else { return Ok(None) };
+    let known: Member = state(transaction, &row).await?.record()?;
+    Ok((known.status == MemberStatus::Active && !known.is_gone()).then_some(row.id))
 }

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     accounts::{Coordinator, Mail, ReminderTopic, Role},
+    dates::Date,
     ids::PublicId,
     programme::ProgrammeData,
     safety::public::RecordKind,
@@ -63,6 +64,10 @@ impl TestStore {
     async fn states(&self, id: &PublicId) -> Vec<(Option<State>, String)> {
         let people = self.store.training_people(&coordinator(), id, today()).await.unwrap();
         people.guests.into_iter().map(|guest| (guest.state, guest.word)).collect()
+    }
+
+    async fn is_on_desk(&self, id: &PublicId, today: Date) -> bool {
+        self.store.trainings_on_desk(&coordinator(), today).await.unwrap().iter().any(|brief| brief.id == *id)
     }
 }
 
@@ -182,6 +187,20 @@ on_every_engine! {
         assert_eq!(attended.learned.len(), 2, "bare references of held trainings mean that they were there");
     }
 
+    async fn a_training_that_was_held_counts_and_stays_on_the_desk_for_a_while(test) {
+        let id = test.with_training().await;
+        let (by, last_day, late) = (coordinator(), date("2026-12-12"), date("2027-02-11"));
+        let early = test.store.note_held(&by, &id, true, date("2026-12-09")).await;
+        assert!(matches!(early, Err(StoreError::NotFound { .. })));
+        test.store.note_held(&by, &id, true, last_day).await.unwrap();
+        let people = test.store.training_people(&by, &id, last_day).await.unwrap();
+        assert_eq!((people.training.status, people.can_note_held), (TrainingStatus::Completed, Some(false)));
+        assert!(test.is_on_desk(&id, last_day).await && !test.is_on_desk(&id, late).await);
+        test.store.note_held(&by, &id, false, last_day).await.unwrap();
+        let people = test.store.training_people(&by, &id, late).await.unwrap();
+        assert_eq!((people.training.status, people.can_note_held), (TrainingStatus::Confirmed, Some(true)));
+    }
+
     async fn words_are_sealed_and_participations_are_private(test) {
         let id = test.with_training().await;
         test.ask_to(&id, 3).await.unwrap();
@@ -209,6 +228,8 @@ on_every_engine! {
         }
         assert_eq!(test.count("SELECT COUNT(*) FROM training_answers").await, 0);
         assert_eq!(test.states(&id).await, []);
+        let told = "SELECT COUNT(*) FROM revisions WHERE after IS NOT NULL AND action IN ('invite-to-training', 'accept-invitation')";
+        assert_eq!(test.count(told).await, 0, "nor is it in the history");
         let attended = "SELECT COUNT(*) FROM participations WHERE role = 'participant' AND state = 'attended'";
         assert_eq!(test.count(attended).await, 2, "that somebody was there stays, as a number");
         assert_eq!(test.store.check(operator()).await.unwrap(), []);
@@ -228,7 +249,7 @@ on_every_engine! {
         let training = exported.trainings.iter().find(|training| training.status == TrainingStatus::Confirmed).unwrap();
         let states: Vec<_> = training.participants.iter().map(|part| part.state).collect();
         assert_eq!(states, [Some(State::Invited), Some(State::Declined), Some(State::Confirmed)]);
-        let brief = test.store.trainings_to_come(&coordinator(), today()).await.unwrap();
+        let brief = test.store.trainings_on_desk(&coordinator(), today()).await.unwrap();
         assert_eq!(brief[0].counts.values().sum::<u32>(), 3);
     }
 

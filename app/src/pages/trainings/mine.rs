@@ -216,10 +216,13 @@ fn to_come_table(setting: &Setting, to_come: &[TrainingInBrief]) -> AnyView {
         let title = words::title(setting, &training.title, training.kind, &training.topics);
         let count = |state| setting.number(brief.counts.get(&state).copied().unwrap_or_default());
         let seats = training.capacity.map(|seats| setting.number(seats));
+        let over =
+            brief.is_over.then(|| view! { " " <span class="mark">{td_string!(locale, trainings.desk.over)}</span> });
         view! {
             <tr>
                 <th scope="row">
                     <a class="plain" href=setting.href(&format!("/trainings/{}/people", brief.id))>{title}</a>
+                    {over}
                 </th>
                 <td>{format::span(setting.language, training.span)}</td>
                 <td class="number">{count(ParticipationState::Confirmed)}</td>

@@ -61,6 +61,7 @@ pub fn TrainingPeoplePage() -> impl IntoView {
                 {told}
                 {facts(&setting, &view)}
                 {invite(&setting, &view)}
+                {held(&setting, &view)}
                 {parts.into_iter().collect_view()}
                 <p><a class="plain" href=setting.href("/me/trainings")>{td_string!(locale, trainings.people.all)}</a></p>
             </Page>
@@ -211,6 +212,37 @@ fn invite(setting: &Setting, view: &TrainingPeopleView) -> AnyView {
         </Part>
     }
     .into_any()
+}
+
+/// Noting that it was held, or that it was not after all.
+fn held(setting: &Setting, view: &TrainingPeopleView) -> Option<AnyView> {
+    let locale = setting.locale;
+    let was_held = view.people.can_note_held?;
+    let (title, text, deed, label) = if was_held {
+        (
+            td_string!(locale, trainings.people.over),
+            td_string!(locale, trainings.people.over_text),
+            "held",
+            td_string!(locale, trainings.people.held),
+        )
+    } else {
+        (
+            td_string!(locale, trainings.people.was_held),
+            td_string!(locale, trainings.people.was_held_text),
+            "not-held",
+            td_string!(locale, trainings.people.not_held),
+        )
+    };
+    let action = action(setting, view);
+    let part = view! {
+        <Part title=title>
+            <p>{text}</p>
+            <form method="post" action=action>
+                <button type="submit" name="do" value=deed>{label}</button>
+            </form>
+        </Part>
+    };
+    Some(part.into_any())
 }
 
 /// Whether somebody said that they are away on any day of it, to those who may know.

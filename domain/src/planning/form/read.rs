@@ -6,7 +6,6 @@ use super::{LONGEST_NOTES, PlanFault, PlanFaultReason as Reason, ScenarioDraft, 
 use crate::{
     dates::Date,
     ids::Ref,
-    mentoring::kept,
     places::Region,
     planning::{
         agenda::{ModulePlan, Move},
@@ -14,7 +13,7 @@ use crate::{
         participants::{Apart, Criterion, Quota},
         scenario::{LONGEST_NAME, MOST_DAYS},
     },
-    text::plain,
+    text::{kept, plain},
     trainings::Topic,
 };
 
@@ -195,7 +194,7 @@ impl Reading {
 }
 
 fn words(value: &str, most: usize) -> Result<String, Reason> {
-    kept(value, most).map_err(|_| Reason::TooLong)
+    kept(value, most).ok_or(Reason::TooLong)
 }
 
 fn one<T: FromStr>(value: &str) -> Result<T, Reason> {

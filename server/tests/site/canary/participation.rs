@@ -10,7 +10,7 @@ use super::{mentoring::account, planted::TOKEN};
 pub async fn plant(store: &Store) {
     let now = chrono::Utc::now();
     let coordinator = account(Role::Coordinator, None).coordinator().expect("a coordinator");
-    let planned = store.trainings_to_come(&coordinator, today()).await.expect("trainings");
+    let planned = store.trainings_on_desk(&coordinator, today()).await.expect("trainings");
     let everyone = store.directory(coordinator.signed_in(), &DirectoryFilter::default(), today()).await;
     let (mut words, mut people) = (0, everyone.expect("a directory").into_iter());
     while let (Some(member), true) = (people.next(), words < 3) {

@@ -93,12 +93,16 @@ impl Store {
             .filter(account::Column::Closed.is_null())
             .filter(account::Column::LastSignIn.is_not_null());
         let mut written = 0;
-        for account in open.order_by_asc(account::Column::Id).all(&self.database).await? {
+        for account in open.clone().order_by_asc(account::Column::Id).all(&self.database).await? {
             // Hardly ever is anything due: writers wait for each other only where it is.
             if due(&self.database, &account, now).await?.is_empty() {
                 continue;
             }
             let transaction = connect::begin(&self.database).await?;
+            // Whoever has left meanwhile is written to no more.
+            let Some(account) = open.clone().filter(account::Column::Id.eq(account.id)).one(&transaction).await? else {
+                continue;
+            };
             for due in due(&transaction, &account, now).await? {
                 self.write_reminder(&transaction, &account, due, now, &letter).await?;
                 written += 1;
@@ -187,7 +191,7 @@ impl Store {
         self.answer(link, ReminderTopic::StillCorrect, "confirm-profile", now, async |transaction, _, account| {
             let Some(id) = account.member_id else { return Ok(None) };
             let row = record_row(transaction, id).await?;
-            let (subject, before) = (format!("{} {}", row.kind.0, row.public_id), state(transaction, &row).await?);
+            let (subject, before) = (row.subject(), state(transaction, &row).await?);
             let member: Member = before.record()?;
             let member = Member { last_confirmed: Some(today), ..member };
             let row = rewrite(transaction, row, &member).await?;

@@ -1,5 +1,9 @@
 //! What a member reports of an intervention, and what is wrong with it before it can be sent.
 
+mod fields;
+
+pub use fields::{ReportFault, ReportFaultReason, ReportField, Roughly};
+
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -11,7 +15,7 @@ use crate::{
     places::Region,
     safety::Level,
     sources::Provenance,
-    text::{Language, LocalText, figure},
+    text::{Language, LocalText, plain},
     trainings::Topic,
 };
 
@@ -23,91 +27,6 @@ const LONGEST_TEXT: usize = 12_000;
 const MOST_PARTIES: u32 = 100_000;
 /// Years back that a report may tell of: as long as the network has worked.
 const OLDEST: i32 = 2000;
-
-crate::vocabulary! {
-    /// A field of a report. Forms name their inputs by its slug.
-    ReportField as "field of a report" {
-        /// What the dispute was about.
-        Dispute = "dispute",
-        /// Whether it concerned violence against women or another gender-based case.
-        GenderBased = "gender_based",
-        /// Direct or indirect.
-        Mode = "mode",
-        /// How it was carried out.
-        Methods = "methods",
-        /// The first day.
-        From = "from",
-        /// The last day.
-        To = "to",
-        /// How exactly the days are known.
-        Roughly = "roughly",
-        /// District.
-        District = "district",
-        /// Where, as a kind of place.
-        Forum = "forum",
-        /// How many people were party to it.
-        Parties = "parties",
-        /// What came of it.
-        Outcome = "outcome",
-        /// Modules whose skills were used.
-        Skills = "skills",
-        /// Notes for coordinators.
-        Notes = "notes",
-        /// The language of the story.
-        StoryLanguage = "story_language",
-        /// The story's title.
-        StoryTitle = "story_title",
-        /// The story in one sentence.
-        StorySummary = "story_summary",
-        /// The story.
-        StoryText = "story_text",
-        /// Whether those whom the story is about agree that it is told.
-        StoryConsent = "story_consent",
-    }
-}
-
-crate::vocabulary! {
-    /// What is wrong with a field of a report.
-    ReportFaultReason as "reason of a report's fault" {
-        /// It must be there before the report can be sent.
-        Missing = "missing",
-        /// It is longer than what is kept.
-        TooLong = "too-long",
-        /// It is none of the things that can be chosen.
-        Unknown = "unknown",
-        /// It is no date.
-        NotADate = "not-a-date",
-        /// It lies in the future.
-        Future = "future",
-        /// It lies before all that the network did.
-        TooOld = "too-old",
-        /// It lies before the first day.
-        Backwards = "backwards",
-        /// It is no number of people.
-        NotANumber = "not-a-number",
-        /// A story is told with the consent of those whom it is about, or not at all.
-        NoConsent = "no-consent",
-    }
-}
-
-crate::vocabulary! {
-    /// How exactly the one who reports knows the days.
-    Roughly as "exactness of days" {
-        /// To the day.
-        Day = "day",
-        /// To the month.
-        Month = "month",
-    }
-}
-
-/// Something wrong with one field of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct ReportFault {
-    /// The field.
-    pub field: ReportField,
-    /// What is wrong.
-    pub reason: ReportFaultReason,
-}
 
 /// A story as it is reported, in the one language that it was written in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -401,21 +320,15 @@ fn date(value: &str) -> Result<Option<Date>, ReportFaultReason> {
     if value.is_empty() {
         return Ok(None);
     }
-    western(value).parse::<PartialDate>().map(|date| Some(date.first_day())).map_err(|_| ReportFaultReason::NotADate)
+    plain(value).parse::<PartialDate>().map(|date| Some(date.first_day())).map_err(|_| ReportFaultReason::NotADate)
 }
 
 fn number(value: &str) -> Result<Option<u32>, ReportFaultReason> {
     if value.is_empty() {
         return Ok(None);
     }
-    let number = western(value).parse().map_err(|_| ReportFaultReason::NotANumber)?;
+    let number = plain(value).parse().map_err(|_| ReportFaultReason::NotANumber)?;
     if number > MOST_PARTIES { Err(ReportFaultReason::NotANumber) } else { Ok(Some(number)) }
-}
-
-/// Figures of any of the platform's scripts as 0 to 9.
-fn western(value: &str) -> String {
-    let plain = |letter| figure(letter).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter);
-    value.chars().map(plain).collect()
 }
 
 /// Text without what no text has; line breaks are as browsers and phones write them.
