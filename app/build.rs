@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// The default first.
 const LANGUAGES: [&str; 2] = ["en", "ur"];
-const NAMESPACES: [&str; 15] = [
+const NAMESPACES: [&str; 16] = [
     "shell",
     "explore",
     "terms",
@@ -23,6 +23,7 @@ const NAMESPACES: [&str; 15] = [
     "trainings",
     "library",
     "planning",
+    "facts",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

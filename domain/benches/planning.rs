@@ -78,6 +78,21 @@ fn whole_plan(bencher: Bencher, size: usize) {
     bencher.bench(|| plan(black_box(&goal), black_box(&inputs)));
 }
 
+/// The same with ten people put on the list and thirty taken off it, each of whom is costed, as far as that goes.
+#[divan::bench(args = SIZES, max_time = 5)]
+fn whole_plan_by_hand(bencher: Bencher, size: usize) {
+    let (mut goal, inputs) = (world::goal(size), world::inputs(size));
+    let mut invited = plan(&goal, &inputs).participants.invited.into_iter().map(|invited| invited.id);
+    goal.participants.exclude = invited.by_ref().take(12).collect();
+    let left_out = goal.participants.exclude.clone();
+    let others = inputs.candidates.iter().map(|candidate| candidate.id.clone());
+    let mut others = others.filter(|id| !left_out.contains(id)).step_by(2);
+    goal.participants.include = others.by_ref().take(10).collect();
+    goal.participants.exclude.extend(others.take(18));
+    println!("{size}: {} of 41 costed", plan(&goal, &inputs).override_costs.len());
+    bencher.bench(|| plan(black_box(&goal), black_box(&inputs)));
+}
+
 /// The points alone, by good_lp with microlp: no fairness, no draw, no reasons.
 #[divan::bench(args = SIZES, max_time = 5)]
 fn points_by_microlp(bencher: Bencher, size: usize) {
@@ -101,7 +116,7 @@ fn by_microlp(rated: &[Rated<'_>], wish: &ParticipantWish) -> f64 {
     let all: Expression = columns.iter().sum();
     model = model.with(constraint!(all <= f64::from(wish.seats)));
     for quota in &wish.quotas {
-        let counted = looked_at.iter().zip(&columns).filter(|(rated, _)| quota.criterion.counts(rated));
+        let counted = looked_at.iter().zip(&columns).filter(|(rated, _)| quota.criterion.counts(rated.candidate));
         let sum: Expression = counted.map(|(_, column)| *column).sum();
         if let Some(least) = quota.at_least {
             model = model.with(constraint!(sum.clone() >= f64::from(least)));

@@ -1,7 +1,11 @@
 //! Dates with a precision, and spans between them.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+
+use crate::text::plain;
 
 /// The calendar date type used throughout, without a time or zone.
 pub type Date = NaiveDate;
@@ -149,6 +153,16 @@ pub fn from_day_number(number: i32) -> Date {
 
 const UNIX_EPOCH_FROM_CE: i32 = 719_163;
 
+/// The years of which people type a date.
+const TYPED_YEARS: Range<i32> = 1900..2200;
+
+/// A day as a person typed it, with figures of any of the platform's scripts; none where it is no day of
+/// [the years that a date may have](PartialDate).
+#[must_use]
+pub fn typed_day(typed: &str) -> Option<Date> {
+    plain(typed.trim()).parse().ok().filter(|day: &Date| TYPED_YEARS.contains(&day.year()))
+}
+
 /// A date given as a year, a year and month, or in full: what a person may type, and what URLs carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartialDate {
@@ -212,7 +226,8 @@ impl std::str::FromStr for PartialDate {
             Some(_) => Err(NotADate),
         };
         let (year, month, day) = (next(4)?.ok_or(NotADate)?, next(2)?, next(2)?);
-        if parts.next().is_some() || !(1900..2200).contains(&year) {
+        let year = i32::try_from(year).map_err(|_| NotADate)?;
+        if parts.next().is_some() || !TYPED_YEARS.contains(&year) {
             return Err(NotADate);
         }
         let precision = match (month, day) {
@@ -220,7 +235,6 @@ impl std::str::FromStr for PartialDate {
             (_, None) => Precision::Month,
             _ => Precision::Day,
         };
-        let year = i32::try_from(year).map_err(|_| NotADate)?;
         let date = NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1)).ok_or(NotADate)?;
         Ok(Self { date, precision })
     }
@@ -256,6 +270,18 @@ mod tests {
         for given in ["", "12", "2013-4", "2013-13", "2013-02-30", "2013-04-20-1", "+2013", "1899", "२०१३", "2013-"]
         {
             assert_eq!(given.parse::<PartialDate>(), Err(NotADate), "{given}");
+        }
+    }
+
+    #[test]
+    fn a_typed_day_is_of_our_time_and_of_any_script() {
+        let day = Some(date("2027-04-02"));
+        for typed in ["2027-04-02", " 2027-04-02 ", "2027-4-2", "۲۰۲۷-۰۴-۰۲", "٢٠٢٧-٠٤-٠٢"] {
+            assert_eq!(typed_day(typed), day, "{typed}");
+        }
+        for typed in ["", "0026-04-02", "+99999-01-01", "-2027-04-02", "1899-12-31", "2200-01-01", "2027-02-30", "soon"]
+        {
+            assert_eq!(typed_day(typed), None, "{typed}");
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    dates::Date,
+    dates::{Date, typed_day},
     ids::{PublicId, Ref},
     text::kept,
 };
@@ -192,6 +192,6 @@ pub fn goal(text: &str) -> Result<String, MentoringFault> {
 /// # Errors
 /// It is no such day.
 pub fn meeting_day(typed: &str, asked: Date, today: Date) -> Result<Date, MentoringFault> {
-    let day = typed.trim().parse().map_err(|_| MentoringFault::NoDay)?;
+    let day = typed_day(typed).ok_or(MentoringFault::NoDay)?;
     if (asked..=today).contains(&day) { Ok(day) } else { Err(MentoringFault::NoDay) }
 }

@@ -8,7 +8,7 @@ use crate::{
     members::Member,
     organisations::{Grant, Organisation, Programme, ThematicNetwork},
     places::AdminUnit,
-    planning::{CalendarConstraint, RoadmapAction},
+    planning::{CalendarConstraint, RoadmapAction, facts::KeptFact},
     safety::Consent,
     sources::Source,
     trainings::Training,
@@ -21,6 +21,7 @@ use crate::{
 pub struct ProgrammeData {
     pub units: Vec<AdminUnit>,
     pub calendar: Vec<CalendarConstraint>,
+    pub facts: Vec<KeptFact>,
     pub sources: Vec<Source>,
     pub organisations: Vec<Organisation>,
     pub programmes: Vec<Programme>,

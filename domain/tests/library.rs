@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use domain::{
     ids::PublicId,
     library::{
-        Curriculum, CurriculumError, FileKind, Module, NewResource, Resource, ResourceFault, ResourceKind, Version,
-        Withdrawal, clean_name, may_read, plain_name, reason, shelf,
+        Curriculum, CurriculumError, FileKind, Module, NewResource, Resource, ResourceFault, ResourceKind, Supply,
+        Version, Withdrawal, clean_name, may_read, plain_name, reason, shelf,
     },
     members::Viewer,
     safety::Level,
@@ -211,4 +211,26 @@ proptest! {
         prop_assert!(!name.contains(['/', '\\', ':', '"', '<', '>', '|', '?', '*', '\u{202e}']), "{}", name);
         prop_assert!(!name.starts_with('.') && name.ends_with(" (ur, 1.0).pdf"), "{}", name);
     }
+}
+
+#[test]
+fn a_training_is_supplied_in_its_own_language() {
+    use ResourceKind::{Exercise, Handout};
+    let in_language = |id, kind, language| Resource { kind, language, ..resource(id, id, "1.0", Level::Network) };
+    let all = vec![
+        in_language(1, Handout, Language::Urdu),
+        in_language(2, Handout, Language::English),
+        in_language(3, Exercise, Language::English),
+    ];
+    let of = |language| Supply::of(Topic::Mediation, shelf(all.clone(), Viewer::Coordinator), language);
+    let ids = |resources: &[Resource]| resources.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    let urdu = of(Some(Language::Urdu));
+    assert_eq!((ids(&urdu.ready), urdu.untranslated()), (vec![PublicId::from_random(1)], vec![Exercise]));
+    let others: Vec<_> = urdu.by_language().into_iter().map(|(language, own)| (language, own.len())).collect();
+    assert_eq!(others, [(Language::English, 2)]);
+    let sindhi = of(Some(Language::Sindhi));
+    assert!(sindhi.ready.is_empty() && sindhi.elsewhere.len() == 3);
+    assert_eq!(sindhi.untranslated(), [Handout, Exercise]);
+    let open = of(None);
+    assert!(open.ready.len() == 3 && open.elsewhere.is_empty() && open.untranslated().is_empty());
 }

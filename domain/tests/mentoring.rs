@@ -35,6 +35,7 @@ fn texts_and_days_are_what_can_be_kept() {
     let date = |text: &str| text.parse().expect("a date");
     let day = |typed| meeting_day(typed, date("2026-03-01"), date("2026-03-10"));
     assert_eq!(day("2026-03-10"), Ok(date("2026-03-10")));
+    assert_eq!(day(" ۲۰۲۶-۰۳-۱۰ "), Ok(date("2026-03-10")), "figures of any script");
     for typed in ["2026-02-28", "2026-03-11", "", "tomorrow"] {
         assert_eq!(day(typed), Err(MentoringFault::NoDay), "{typed}");
     }

@@ -7,12 +7,12 @@ use domain::{
     members::Gender,
     places::Region,
     planning::{
-        agenda::{ModulePlan, Move},
+        agenda::{Activity, BreakKind, ModuleWish, Move},
         dates::{MoonMonth, MoonShift},
         form::{Fields, PlanDeed, PlanFaultReason, ScenarioDraft, criterion_of, criterion_slug, merged},
         participants::{Apart, Criterion, Quota},
     },
-    text::Language,
+    text::{Language, LocalText},
     trainings::Topic,
 };
 use proptest::prelude::*;
@@ -50,16 +50,25 @@ fn with(draft: &ScenarioDraft, more: &[(&str, &str)]) -> Fields {
     fields
 }
 
+/// The second part of the talk on mediation, moved.
+fn talk_to(day: u8, from: u16) -> Move {
+    Move { activity: Activity::Talk(Topic::Mediation), part: 1, day, from }
+}
+
 /// A scenario in which everything is said.
 fn whole() -> ScenarioDraft {
-    let mut draft = ScenarioDraft { notes: "Two lines\nof notes".to_owned(), ..named("Spring") };
+    let title = LocalText::english_urdu("Before the vote", "ووٹ سے پہلے");
+    let mut draft = ScenarioDraft { notes: "Two lines\nof notes".to_owned(), title, ..named("Spring") };
     let goal = &mut draft.goal;
     goal.language = Some(Language::Sindhi);
     goal.rupees = Some(3_000_000);
     goal.town = Some("sukkur".to_owned());
     goal.first_day = Some(day("2027-04-02"));
-    goal.modules = vec![ModulePlan { topic: Topic::Dialogue, talk: 90, exercise: 0 }];
-    goal.moves = vec![Move { item: 3, day: day("2027-04-02"), from: 600 }];
+    goal.modules = vec![
+        ModuleWish { topic: Topic::Dialogue, talk: Some(90), exercise: Some(0) },
+        ModuleWish { topic: Topic::Mediation, talk: None, exercise: Some(45) },
+    ];
+    goal.moves = vec![talk_to(1, 600), Move { activity: Activity::Break(BreakKind::Tea), part: 2, day: 0, from: 640 }];
     let month = MoonMonth { year: 1448, month: 9 };
     goal.shifts = vec![
         MoonShift { month, days: 1, region: None },
@@ -120,6 +129,19 @@ fn rows_add_one_more_of_each() {
 }
 
 #[test]
+fn a_row_without_a_number_takes_nothing_away() {
+    let fields = with(&whole(), &[("add.quota", "gender:woman")]);
+    assert_eq!(read(&fields).unwrap(), whole());
+}
+
+#[test]
+fn only_what_needs_the_plan_asks_for_it() {
+    for (deed, needs) in [("save", false), ("exclude:aaaaaaaaaa", false), ("date:", false), ("keep", true)] {
+        assert_eq!(deed.parse::<PlanDeed>().unwrap().needs_plan(), needs, "{deed}");
+    }
+}
+
+#[test]
 fn what_is_wrong_stands_beside_its_field() {
     use PlanFaultReason as Reason;
     for (name, value, field, reason) in [
@@ -129,6 +151,8 @@ fn what_is_wrong_stands_beside_its_field() {
         ("seats", "0", "seats", Reason::Seats),
         ("days", "0", "days", Reason::Days),
         ("from", "soon", "from", Reason::NotADate),
+        ("from", "0027-03-15", "from", Reason::NotADate),
+        ("to", "+92027-03-15", "to", Reason::NotADate),
         ("to", "2026-12-01", "to", Reason::Period),
         ("first_day", "2030-01-01", "first_day", Reason::FirstDay),
         ("kind", "party", "kind", Reason::Unknown),
@@ -139,9 +163,16 @@ fn what_is_wrong_stands_beside_its_field() {
         ("apart", "aaaaaaaaaa aaaaaaaaaa", "add.apart", Reason::ApartFromSelf),
         ("trainers", "9", "trainers", Reason::Trainers),
         ("shift", "1448-09 9", "shift", Reason::NotANumber),
-        ("move", "1 2027-04-02", "move", Reason::Unknown),
+        ("move", "talk-mediation-0 1", "move", Reason::Unknown),
+        ("move", "talk-cooking-0 1 600", "move", Reason::Unknown),
+        ("move", "talk-mediation-0 14 600", "move", Reason::Unknown),
+        ("move", "talk-mediation-0 1 1440", "move", Reason::Unknown),
+        ("cost.hall", "10000001", "cost.hall", Reason::Price),
+        ("cost.contingency_percent", "101", "cost.contingency_percent", Reason::Percent),
         ("talk.mediation", "99999", "talk.mediation", Reason::NotANumber),
-        ("weight.travel.far_km", "0", "weight.travel.far_km", Reason::Far),
+        ("weight.travel.far_km", "0", "weight.travel.far_km", Reason::Bounds),
+        ("weight.gaps.base", "10001", "weight.gaps.base", Reason::Bounds),
+        ("weight.gaps.election_months", "61", "weight.gaps.election_months", Reason::Bounds),
     ] {
         let faults = read(&with(&whole(), &[(name, value)])).unwrap_err();
         assert!(faults.contains(&(field.to_owned(), reason)), "{name}={value}: {faults:?}");
@@ -149,7 +180,7 @@ fn what_is_wrong_stands_beside_its_field() {
     let long = "a".repeat(121);
     assert_eq!(read(&with(&whole(), &[("name", &long)])).unwrap_err()[0], ("name".to_owned(), Reason::TooLong));
     assert!(
-        read(&with(&whole(), &[("do", "save"), ("version", "3"), ("item.1.day", "x")])).is_ok(),
+        read(&with(&whole(), &[("do", "save"), ("version", "3"), ("item.opening-0.day", "x")])).is_ok(),
         "not a scenario's"
     );
 }
@@ -192,17 +223,53 @@ fn buttons_change_one_thing() {
     assert_eq!(after(&draft, "date:2027-05-01", &[]).goal.first_day, Some(day("2027-05-01")));
     assert_eq!(after(&draft, "later:mediation", &[]).goal.topics, [Topic::Dialogue, Topic::Mediation]);
     assert_eq!(after(&draft, "earlier:mediation", &[]).goal.topics, draft.goal.topics);
-    let moved = after(&draft, "move:5", &[("item.5.day", "2027-04-03"), ("item.5.from", "09:30")]);
-    assert_eq!(moved.goal.moves.last(), Some(&Move { item: 5, day: day("2027-04-03"), from: 570 }));
+    let typed = [("item.talk-mediation-1.day", "۲"), ("item.talk-mediation-1.from", "09:30")];
+    let moved = after(&draft, "move:talk-mediation-1", &typed);
+    assert_eq!(moved.goal.moves, [draft.goal.moves[1].clone(), talk_to(2, 570)], "in place of the earlier move");
     assert!(after(&draft, "unmove", &[]).goal.moves.is_empty());
     for (at, reason) in [("", PlanFaultReason::NotANumber), ("25:00", PlanFaultReason::NotANumber)] {
-        let deed: PlanDeed = "move:5".parse().unwrap();
-        let refused = deed.apply(&mut draft.clone(), None, &[("item.5.day", "2027-04-03"), ("item.5.from", at)]);
+        let deed: PlanDeed = "move:closing-0".parse().unwrap();
+        let refused = deed.apply(&mut draft.clone(), None, &[("item.closing-0.day", "1"), ("item.closing-0.from", at)]);
         assert_eq!(refused, Err(reason));
     }
-    for none in ["", "dance", "include:", "include:<b>", "date:soon", "move:x", "later:cooking"] {
+    for none in
+        ["", "dance", "include:", "include:<b>", "date:soon", "date:0027-05-01", "move:x", "move:3", "later:cooking"]
+    {
         assert!(none.parse::<PlanDeed>().is_err(), "{none}");
     }
+}
+
+#[test]
+fn scenarios_of_earlier_versions_open() {
+    let draft = whole();
+    let mut stored = serde_json::to_value(&draft).unwrap();
+    // Modules had both lengths, and moves counted the items of an agenda that is no longer known.
+    stored["goal"]["modules"] = serde_json::json!([{ "topic": "dialogue", "talk": 90, "exercise": 60 }]);
+    stored["goal"]["moves"] = serde_json::json!([{ "item": 3, "day": "2027-04-02", "from": 600 }]);
+    let opened: ScenarioDraft = serde_json::from_value(stored.clone()).unwrap();
+    assert_eq!(opened.goal.modules, [ModuleWish { topic: Topic::Dialogue, talk: Some(90), exercise: Some(60) }]);
+    assert_eq!((opened.goal.moves.as_slice(), &opened.notes), ([].as_slice(), &draft.notes));
+    for name in ["modules", "moves", "costs", "shifts"] {
+        stored["goal"].as_object_mut().unwrap().remove(name);
+    }
+    assert!(serde_json::from_value::<ScenarioDraft>(stored).is_ok());
+    let today: ScenarioDraft = serde_json::from_str(&serde_json::to_string(&draft).unwrap()).unwrap();
+    assert_eq!(today, draft);
+}
+
+#[test]
+fn what_one_moved_and_another_put_in_another_order_is_the_same_item() {
+    let base = whole();
+    let mine = after(
+        &base,
+        "move:talk-mediation-1",
+        &[("item.talk-mediation-1.day", "2"), ("item.talk-mediation-1.from", "11:00")],
+    );
+    let theirs = after(&base, "later:mediation", &[]);
+    let (fields, clashes) = merged(&base.to_form(), &mine.to_form(), &theirs.to_form());
+    assert_eq!(clashes, []);
+    let both = read(&fields).unwrap().goal;
+    assert_eq!((both.topics, both.moves), (theirs.goal.topics, mine.goal.moves));
 }
 
 #[test]

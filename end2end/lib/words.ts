@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 export type Language = "en" | "ur";
 export const languages: readonly Language[] = ["en", "ur"];
 
-type Namespace = "shell" | "explore" | "terms" | "pages" | "errors" | "account" | "cascade" | "mentoring" | "trainings" | "library" | "planning";
+type Namespace = "shell" | "explore" | "terms" | "pages" | "errors" | "account" | "cascade" | "mentoring" | "trainings" | "library" | "planning" | "facts";
 type Tree = { [key: string]: string | Tree };
 
 const folder = new URL("../../app/locales/", import.meta.url);

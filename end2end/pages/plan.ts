@@ -16,6 +16,8 @@ export class Plan {
   readonly agenda: Locator;
   readonly hand: Locator;
   readonly done: Locator;
+  /** A scenario's own address. */
+  readonly scenario = /\/planning\/\w{10}(\?.*)?$/;
 
   constructor(
     readonly page: Page,
@@ -76,6 +78,66 @@ export class Plan {
     await act();
     await answer;
     await expect(this.page.locator("#plan")).not.toHaveAttribute("aria-busy", "true");
+  }
+
+  /** An item of the agenda that is no break, by its day and place. */
+  item(day: number, place: number): Locator {
+    return this.agenda.nth(day).locator(".item:not(.break)").nth(place);
+  }
+
+  /** The minute at which an item begins. */
+  async minute(item: Locator): Promise<number> {
+    return Number(await item.getAttribute("data-from"));
+  }
+
+  /** The agenda in words: day, time and what of every item. */
+  async schedule(): Promise<string[]> {
+    return this.agenda.locator("[data-item]").evaluateAll((items) =>
+      items.map((item) => {
+        const day = item.closest<HTMLElement>("[data-day]")?.dataset.day;
+        return [day, ...[".time", ".what", ".soft"].map((part) => item.querySelector(part)?.textContent)].join(" | ");
+      }),
+    );
+  }
+
+  /** Drags an item with the mouse to a part of another thing's height. */
+  async drag(item: Locator, onto: Locator, part: number): Promise<void> {
+    await item.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    const start = await item.locator(".what").boundingBox();
+    const end = await onto.boundingBox();
+    if (!start || !end) throw new Error("not on the page");
+    const { mouse } = this.page;
+    await mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await mouse.down();
+    await mouse.move(end.x + end.width / 2, end.y + end.height * part, { steps: 8 });
+    await mouse.up();
+  }
+
+  /** Draws a finger from one thing to a part of another's height. */
+  async swipe(from: Locator, onto: Locator, part: number): Promise<void> {
+    await from.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    const start = await from.boundingBox();
+    const end = await onto.boundingBox();
+    if (!start || !end) throw new Error("not on the page");
+    const finger = await this.page.context().newCDPSession(this.page);
+    const [x, y] = [start.x + start.width / 2, start.y + start.height / 2];
+    const way = end.y + end.height * part - y;
+    await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    for (const share of [0.2, 0.5, 0.8, 1]) {
+      await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y: y + way * share }] });
+    }
+    await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  }
+
+  /** Holds back what is sent for a scenario until it is let go. */
+  async slowed(): Promise<{ letGo: () => void }> {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await this.page.route(this.scenario, async (route) => {
+      await held;
+      await route.continue();
+    });
+    return { letGo };
   }
 
   /** Opens what is closed, by the id of what opens. */

@@ -70,13 +70,26 @@ test("a profile saves itself, field by field, and each change can be taken back"
   await expect(member.saving).toHaveText(member.words.text("account.profile.saved"));
   await phone.blur();
   await expect(page.locator("#phone-fault")).toBeVisible();
-  await expect(phone).toHaveAttribute("aria-describedby", "phone-fault");
+  await expect(phone).toHaveAttribute("aria-describedby", "phone-hint phone-fault");
   await axe();
   await phone.fill("");
   await phone.blur();
   await expect(page.locator("#phone-fault")).toHaveCount(0);
+  await expect(phone).toHaveAttribute("aria-describedby", "phone-hint");
+  const wish = page.locator("[name='wishes']:not([type='hidden'])").last();
+  const organisation = page.locator("[name='affiliations']").last();
+  for (const choose of [() => wish.click(), () => organisation.selectOption({ index: 1 })]) {
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await choose();
+    expect((await answered).status()).toBe(200);
+  }
+  const chosen = await organisation.inputValue();
+  const wished = await wish.isChecked();
   await page.reload();
   await expect(pseudonym).toHaveValue("Early Lark");
+  await expect(wish).toBeChecked({ checked: wished });
+  const kept = page.locator("[name='affiliations']").filter({ has: page.locator(`option[selected][value='${chosen}']`) });
+  await expect(kept).toHaveCount(1);
 
   await context.setOffline(true);
   await page.locator("[name='profession']").selectOption("lawyer");
@@ -87,6 +100,108 @@ test("a profile saves itself, field by field, and each change can be taken back"
   await expect(page.locator("[name='profession']")).toHaveValue("lawyer");
   await member.button("profile.undo").click();
   await expect(page.locator("[name='profession']")).not.toHaveValue("lawyer");
+  await pseudonym.fill(before);
+  await pseudonym.blur();
+  await expect(member.saving).toHaveText(member.words.text("account.profile.saved"));
+});
+
+test("a level is saved when its list is left, not while it is gone through", async ({ page }) => {
+  const member = new Account(page);
+  await member.signIn("member");
+  await member.open("/me/profile");
+  const level = page.locator("[name='level.profession']");
+  const sent: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && sent.push(request.postData() ?? ""));
+  const before = await level.inputValue();
+  expect(before).not.toBe("public");
+  await level.focus();
+  await level.press("End");
+  await expect(level).toHaveValue("public");
+  // What the browser tells a page that is put away.
+  await page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await expect.poll(() => sent.length).toBe(1);
+  await level.selectOption(before);
+  await level.press("Tab");
+  await expect(member.saving).toHaveText(member.words.text("account.profile.saved"));
+  expect(sent.join("\n")).not.toContain("public");
+
+  await level.focus();
+  await level.press("End");
+  await level.press("Tab");
+  await expect.poll(() => sent.at(-1)).toContain("level.profession=public");
+  await expect(member.saving).toHaveText(member.words.text("account.profile.saved"));
+  const saved = page.waitForResponse((response) => response.request().method() === "POST");
+  await level.selectOption(before);
+  await level.press("Tab");
+  await saved;
+  expect(sent.at(-1)).toContain(`level.profession=${before}`);
+  await member.open("/me/profile");
+  await expect(level).toHaveValue(before);
+});
+
+test("one field that is half typed keeps no other from being saved when the page is left", async ({ page, guard }) => {
+  guard.announce(/status of 422/, /ERR_FAILED/);
+  const member = new Account(page);
+  await member.signIn("member");
+  await member.open("/me/profile");
+  const profession = page.locator("[name='profession']");
+  const before = await profession.inputValue();
+  await page.route("**/me/profile", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await profession.selectOption("lawyer");
+  await expect(member.saving).toHaveText(member.words.text("account.profile.offline"));
+  await page.unroute("**/me/profile");
+  await page.locator("[name='phone']").pressSequentially("call me");
+  page.on("dialog", (dialog) => dialog.accept());
+  await member.open("/me");
+  await expect(async () => {
+    await member.open("/me/profile");
+    await expect(profession).toHaveValue("lawyer", { timeout: 500 });
+  }).toPass();
+  await expect(page.locator("[name='phone']")).not.toHaveValue("call me");
+  await profession.selectOption(before);
+  await expect(member.saving).toHaveText(member.words.text("account.profile.saved"));
+});
+
+test("the way out asks nothing, saves what was typed, and raises no level", async ({ page, guard }) => {
+  guard.announce(/another origin: https:\/\/www\.bbc\.com/);
+  const member = new Account(page);
+  await page.route("https://www.bbc.com/**", (route) => route.fulfill({ contentType: "text/html", body: "<title>Weather</title>" }));
+  await member.signIn("member");
+  await member.open("/me/profile");
+  const pseudonym = page.locator("[name='pseudonym.en']");
+  const level = page.locator("[name='level.profession']");
+  const [before, levelBefore] = [await pseudonym.inputValue(), await level.inputValue()];
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.dismiss();
+  });
+  await level.focus();
+  await level.press("End");
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("Shift");
+  await expect(page).toHaveTitle("Weather");
+  await member.open("/me/profile");
+  await expect(level).toHaveValue(levelBefore);
+
+  await pseudonym.press("End");
+  await pseudonym.pressSequentially("xyz");
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.down("Shift");
+    await pseudonym.click();
+    await page.keyboard.up("Shift");
+  }
+  await expect(page).toHaveURL(/\/me\/profile$/);
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("Shift");
+  await expect(page).toHaveTitle("Weather");
+  expect(asked).toEqual([]);
+  // What a page sends while it goes may arrive after the next one is asked for.
+  await expect(async () => {
+    await member.open("/me/profile");
+    await expect(pseudonym).toHaveValue(`${before}xyz`, { timeout: 500 });
+  }).toPass();
   await pseudonym.fill(before);
   await pseudonym.blur();
   await expect(member.saving).toHaveText(member.words.text("account.profile.saved"));

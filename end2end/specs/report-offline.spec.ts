@@ -158,13 +158,56 @@ test("a draft that the server has loses nothing either", async ({ page, context,
   await report.tool("take").click();
   await expect(report.field("notes")).toHaveValue("As it was changed on the way.");
   await report.tool("served").click();
+  await expect(report.tool("delete_no")).toBeFocused();
+  await expect(report.field("notes")).toHaveValue("As it was changed on the way.");
+  await report.tool("delete_yes").click();
   await expect(report.field("notes")).toHaveValue("From the office.");
   await other.reload();
   await expect(report.state).toHaveText(report.text("ready"));
   await report.write("As it is sent.");
-  await report.button("send").click();
+  const posts: string[] = [];
+  other.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+  await report.button("send").dblclick();
   await expect(other.locator(".done")).toHaveText(report.words.text("report.done.sent"));
+  expect(posts).toEqual([address]);
   await expect(other.locator(".reported")).toContainText("As it is sent.");
+});
+
+test("what is kept of a report is not written over before it is offered, and can be deleted", async ({ page, axe }) => {
+  const report = await signedIn(page);
+  await report.write("As the server has it.");
+  await report.button("keep").click();
+  await expect(page).toHaveURL(/\/report\/(?!new)\w+/);
+  const address = page.url().replace(/[?#].*/, "");
+  await report.goTo(4);
+  await report.field("notes").fill("On the way.");
+  await expect(report.state).toHaveText(report.text("kept"));
+
+  // Whose page it is, is known late.
+  await page.route("**/report/key", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.goto("/report");
+  await page.goto(address);
+  await report.goTo(4);
+  await report.field("notes").fill("Typed meanwhile.");
+  await expect(report.state).toHaveText(report.text("differs"));
+  await expect(report.field("notes")).toHaveValue("Typed meanwhile.");
+  await report.tool("take").click();
+  await expect(report.field("notes")).toHaveValue("On the way.");
+  await page.unroute("**/report/key");
+
+  await report.open();
+  await expect(report.waiting).toContainText(report.beginning("state_again"));
+  await expect(report.waiting.getByRole("link")).toHaveAttribute("href", new URL(address).pathname);
+  await axe();
+  await report.tool("delete").click();
+  await report.tool("delete_yes").click();
+  await expect(report.waiting).toHaveCount(0);
+  await page.goto(address);
+  await expect(report.state).toHaveText(report.text("ready"));
+  await expect(report.field("notes")).toHaveValue("As the server has it.");
 });
 
 test("a telephone number is warned of while it is written, without a network too", async ({ page, context, guard }) => {
@@ -177,7 +220,7 @@ test("a telephone number is warned of while it is written, without a network too
   await report.goTo(4);
   await report.field("notes").fill("Call 0300 1234567 about it.");
   await expect(report.warning("notes")).toContainText("0300 1234567");
-  await expect(report.warning("notes")).toContainText(report.text("look_phone"));
+  await expect(report.warning("notes")).toContainText(report.words.text("report.finding.phone"));
   await report.field("notes").fill("");
   await expect(report.warning("notes")).toBeEmpty();
 });

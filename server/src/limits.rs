@@ -37,7 +37,7 @@ pub const CHUNK: usize = 500;
 const EXPORTS: usize = 8;
 /// Pictures that may be drawn anew at the same time: each may take some 250 MB for a moment.
 const PICTURES: usize = 2;
-/// Materials that may be sent at the same time: each takes some 100 MB while it is looked through.
+/// Materials that may be looked through at the same time: each takes some 100 MB.
 const MATERIALS: usize = 4;
 /// How long an export waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -91,7 +91,7 @@ impl Turns {
         take(&self.pictures).await
     }
 
-    /// A turn to send a material and have it looked through.
+    /// A turn to have a material looked through.
     ///
     /// # Errors
     /// When too many wait.

@@ -10,7 +10,7 @@ use app::{
 use axum::{
     body::Body,
     extract::Request,
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -20,6 +20,7 @@ use serde_json::json;
 use tracing::Instrument;
 
 use crate::{
+    accounts::guard::wants_json,
     answers::set,
     errors::{Unexplained, unexplained},
     feed::escaped,
@@ -36,6 +37,7 @@ pub async fn follow(request: Request, next: Next) -> Response {
     let id = PublicId::from_random(rand::random()).to_string();
     let method = request.method().clone();
     let path = without_secrets(request.uri().path());
+    let is_program = is_for_programs(&path) || wants_json(request.headers()) || sends_json(request.headers());
     let span = tracing::info_span!("request", id, %method, path);
     let began = Instant::now();
     let mut response = async {
@@ -53,9 +55,16 @@ pub async fn follow(request: Request, next: Next) -> Response {
     .instrument(span)
     .await;
     // Whatever gave up without a word, such as the time limit, gets words too.
-    let is_silent = has_words(response.status()) && !response.headers().contains_key(header::CONTENT_TYPE);
+    let may_be_silent = matches!(
+        response.status(),
+        StatusCode::SERVICE_UNAVAILABLE
+            | StatusCode::TOO_MANY_REQUESTS
+            | StatusCode::PAYLOAD_TOO_LARGE
+            | StatusCode::BAD_REQUEST
+    );
+    let is_silent = may_be_silent && !response.headers().contains_key(header::CONTENT_TYPE);
     if is_silent || response.extensions().get::<Unexplained>().is_some() {
-        explain(&mut response, &path, &id);
+        explain(&mut response, &path, &id, is_program);
     }
     set(&mut response, ID, &id);
     response
@@ -101,53 +110,81 @@ pub fn of_panic(panic: Box<dyn Any + Send>) -> Response<Body> {
     unexplained(format!("panic: {}", words.unwrap_or_default()))
 }
 
-/// Whether a page can say in words what a status means that comes without any.
-const fn has_words(status: StatusCode) -> bool {
-    matches!(
-        status,
-        StatusCode::BAD_REQUEST
-            | StatusCode::PAYLOAD_TOO_LARGE
-            | StatusCode::SERVICE_UNAVAILABLE
-            | StatusCode::TOO_MANY_REQUESTS
-    )
+/// Whether the body of a request is JSON: what a script sends, and no form.
+fn sends_json(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    content_type.is_some_and(|value| value.starts_with(b"application/json"))
+}
+
+/// Why an answer has no words of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    TooFast,
+    TooLarge,
+    Refused,
+    Busy,
+    /// Nobody foresaw it, or it took too long.
+    Trouble,
+}
+
+impl Why {
+    fn of(response: &Response) -> Self {
+        match response.status() {
+            StatusCode::TOO_MANY_REQUESTS => Self::TooFast,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::BAD_REQUEST => Self::Refused,
+            // Only who has to wait for a turn is told for how long.
+            StatusCode::SERVICE_UNAVAILABLE if response.headers().contains_key(header::RETRY_AFTER) => Self::Busy,
+            _ => Self::Trouble,
+        }
+    }
+
+    /// What a program is told.
+    fn message(self) -> &'static str {
+        match self {
+            Self::TooFast => "This was asked for too often; try again later.",
+            Self::TooLarge => "This is more than can be sent at once.",
+            Self::Refused => "This did not work.",
+            Self::Busy => "Too many ask for this at once; try again in a few seconds.",
+            Self::Trouble => "Something went wrong here. Tell us this id if it stays.",
+        }
+    }
+
+    /// What people are told: a title, and what they can do.
+    fn words(self, locale: Locale) -> (&'static str, &'static str) {
+        match self {
+            Self::TooFast => (td_string!(locale, errors.too_fast.title), td_string!(locale, errors.too_fast.text)),
+            Self::TooLarge => (td_string!(locale, errors.too_large.title), td_string!(locale, errors.too_large.text)),
+            Self::Refused => (td_string!(locale, errors.refused.title), td_string!(locale, errors.refused.text)),
+            Self::Busy => (td_string!(locale, errors.busy.title), td_string!(locale, errors.busy.text)),
+            Self::Trouble => (td_string!(locale, errors.trouble.title), td_string!(locale, errors.trouble.text)),
+        }
+    }
 }
 
 /// Writes the body of an answer that has none yet.
-fn explain(response: &mut Response, path: &str, id: &str) {
-    let (content_type, body) = if is_for_programs(path) {
-        let (title, text) = words(Locale::en, response.status());
-        let body = json!({ "error": { "message": format!("{title}. {text}"), "id": id } });
-        ("application/json", body.to_string())
+fn explain(response: &mut Response, path: &str, id: &str, is_program: bool) {
+    let why = Why::of(response);
+    let (content_type, body) = if is_program {
+        let mut error = json!({ "message": why.message() });
+        if why == Why::Trouble {
+            error["id"] = json!(id);
+        }
+        ("application/json", json!({ "error": error }).to_string())
     } else {
-        ("text/html; charset=utf-8", page(path, id, response.status()))
+        ("text/html; charset=utf-8", page(path, id, why))
     };
     *response.body_mut() = Body::from(body);
     response.headers_mut().remove(header::CONTENT_LENGTH);
     set(response, header::CONTENT_TYPE, content_type);
 }
 
-fn words(locale: Locale, status: StatusCode) -> (&'static str, &'static str) {
-    match status {
-        StatusCode::TOO_MANY_REQUESTS => {
-            (td_string!(locale, errors.too_fast.title), td_string!(locale, errors.too_fast.text))
-        }
-        StatusCode::SERVICE_UNAVAILABLE => {
-            (td_string!(locale, errors.busy.title), td_string!(locale, errors.busy.text))
-        }
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            (td_string!(locale, errors.too_large.title), td_string!(locale, errors.too_large.text))
-        }
-        StatusCode::BAD_REQUEST => (td_string!(locale, errors.refused.title), td_string!(locale, errors.refused.text)),
-        _ => (td_string!(locale, errors.trouble.title), td_string!(locale, errors.trouble.text)),
-    }
-}
-
 /// Written by hand, because whatever writes the other pages may be what failed.
-fn page(path: &str, id: &str, status: StatusCode) -> String {
+fn page(path: &str, id: &str, why: Why) -> String {
     let language = of_path(path).0;
     let locale = locale(language);
     let (direction, home) = (direction(language), href(language, "/"));
-    let (title, text) = words(locale, status);
+    let (title, text) = why.words(locale);
     let (title, text) = (escaped(title), escaped(text));
     let ask = escaped(td_string!(locale, errors.trouble.id));
     let explore = escaped(td_string!(locale, shell.explore));

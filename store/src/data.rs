@@ -18,10 +18,10 @@ use crate::{
     StoreError,
     columns::Id,
     entities::records::{Kind, record},
+    planning::facts::{read_calendar, read_kept},
     records::{
         Stored, each_kind,
         places::read_units,
-        planning::read_calendar,
         read::{Names, load},
         safety::read_consents,
     },
@@ -30,7 +30,9 @@ use crate::{
 
 /// Reads everything; records refer to each other by public id. Exact places are never part of it.
 pub(crate) async fn all(database: &impl ConnectionTrait, fields: Fields<'_>) -> Result<ProgrammeData, StoreError> {
-    read(database, fields, |_, ids| ids.to_vec()).await
+    let mut data = read(database, fields, |_, ids| ids.to_vec()).await?;
+    data.facts = read_kept(database, fields).await?;
+    Ok(data)
 }
 
 /// Reads what publication may look at: of the kinds of records that have no level of their own, those at the

@@ -12,11 +12,9 @@ use crate::{
         records::record,
         safety::{import_batch, revision},
     },
+    planning::facts::{write_calendar, write_facts},
     publication::{Extent, publish},
-    records::{
-        Stored, each_kind, keys::Keys, places::write_units, planning::write_calendar, safety::write_consents,
-        write::Writing,
-    },
+    records::{Stored, each_kind, keys::Keys, places::write_units, safety::write_consents, write::Writing},
     rows::{Rows, insert_all},
     sealed::Sealer,
     settings,
@@ -35,7 +33,6 @@ pub(crate) async fn import(
 ) -> Result<ImportReport, StoreError> {
     let salt = settings::salt(transaction).await?;
     let units = write_units(transaction, &data.units).await?;
-    write_calendar(transaction, &data.calendar).await?;
     let keys = Keys::of(data, salt, transaction).await?;
     let mut report = ImportReport::default();
     report.kinds.push(Imported { kind: "unit", added: number(units), known: number(data.units.len() - units) });
@@ -52,13 +49,24 @@ pub(crate) async fn import(
         added: number(consents),
         known: number(data.consents.len() - consents),
     });
+    write_calendar(transaction, operator, batch, &data.calendar).await?;
+    let facts = write_facts(transaction, cipher, &keys, (operator, batch), &data.facts).await?;
+    report.kinds.push(Imported { kind: "fact", added: number(facts), known: number(data.facts.len() - facts) });
     report.kinds.retain(|kind| kind.added + kind.known > 0);
     report.notes = writing.sealer.notes();
+    report.notes.extend(refused_pseudonyms(cipher, data));
 
     let entry = Audit { action: "import", subject: &format!("batch {batch}"), reason: "" };
     entry.write(transaction, operator.name()).await?;
     report.published = publish(transaction, today, Extent::Everything).await?;
     Ok(report)
+}
+
+/// What the operator should know of pseudonyms that were refused.
+fn refused_pseudonyms(cipher: Option<&FieldCipher>, data: &ProgrammeData) -> Option<String> {
+    let count = data.facts.iter().filter(|one| one.fact.co_trainer().is_some()).count();
+    let told = || format!("The pseudonym of {count} partners' trainers was not stored: no encryption key.");
+    (cipher.is_none() && count > 0).then(told)
 }
 
 async fn write_batch(transaction: &DatabaseTransaction, operator: Operator, keys: &Keys) -> Result<Id, StoreError> {

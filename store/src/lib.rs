@@ -36,7 +36,7 @@ mod trainings;
 
 pub use accounts::{
     Credentials, Entry, Invitation, InvitationFault, Inviter, NewPasskey, NewSession, OpenReminder, OpenSession,
-    PasskeyOwner, ReminderLetter, SecondStep, Session, ShownPasskey, StepOutcome, Token,
+    PasskeyOwner, ReminderLetter, SecondStep, Session, ShownPasskey, StepOutcome, Token, Waiting,
 };
 pub use atlas::AtlasArea;
 pub use cascade::{CascadeTree, LedRole, OwnLed, SessionChoices};
@@ -45,7 +45,8 @@ pub use library::{Learned, LibraryModule, ModuleDetails, OpenFile};
 pub use mentoring::{Mentoring, MentoringNumbers, OwnMentorship};
 pub use outbox::OutboxMail;
 pub use planning::{
-    ListedScenario, NewTraining, PlanningSubject, PlanningTown, PlanningWorld, SaveOutcome, Scenario, ScenarioVersion,
+    FactOutcome, ListedScenario, NewTraining, PlanningFact, PlanningPartner, PlanningSubject, PlanningTown,
+    PlanningWorld, SaveOutcome, Scenario, ScenarioVersion,
 };
 pub use reader::{Page, PublicReader, Snapshot};
 pub use report::{ImportReport, Imported, Problem};

@@ -22,6 +22,7 @@ use crate::{
     columns::{AsJson, Term},
     data,
     entities::published::{PublishedFacet, area, cell, constraint, facet, record, snapshot},
+    planning::facts::read_calendar,
     records::{places::read_areas, position, safety::read_risks},
     rows::insert_all,
 };
@@ -37,14 +38,21 @@ pub(crate) enum Extent {
     /// Records that changed. The counts of people and cases stay as they are until the next batch, so that the
     /// difference between two moments tells of nobody.
     Changes,
+    /// The calendar alone.
+    Calendar,
     /// Nothing: what was changed is no record, and publication never looks at it.
     Nothing,
 }
 
 /// Publishes within a transaction; gives the number of published records.
 pub(crate) async fn publish(transaction: &DatabaseTransaction, today: Date, extent: Extent) -> Result<u32, StoreError> {
-    if extent == Extent::Nothing {
-        return Ok(0);
+    match extent {
+        Extent::Nothing => return Ok(0),
+        Extent::Calendar => {
+            write_calendar(transaction, &read_calendar(transaction).await?).await?;
+            return Ok(0);
+        }
+        Extent::Everything | Extent::Changes => {}
     }
     let data = data::for_publication(transaction).await?;
     let risks = read_risks(transaction).await?;
@@ -60,7 +68,7 @@ pub(crate) async fn publish(transaction: &DatabaseTransaction, today: Date, exte
             write_calendar(transaction, &data.calendar).await?;
         }
         Extent::Changes => write_changes(transaction, &published.records).await?,
-        Extent::Nothing => {}
+        Extent::Calendar | Extent::Nothing => {}
     }
     drop(data);
     write_snapshot(transaction, areas, &published.records, today).await?;
@@ -214,8 +222,9 @@ async fn write_calendar(transaction: &DatabaseTransaction, calendar: &[CalendarC
         last_day: window.to,
         names: AsJson(window.names.clone()),
         certainty: Term(window.certainty),
+        zone: AsJson(window.zone.clone()),
     };
-    let rows: Vec<_> = calendar.iter().enumerate().map(row).collect();
+    let rows: Vec<_> = calendar.iter().filter(|window| !window.demonstration).enumerate().map(row).collect();
     insert_all::<constraint::Entity>(transaction, &rows).await
 }
 

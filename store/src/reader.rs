@@ -139,6 +139,8 @@ impl PublicReader {
             to: row.last_day,
             names: row.names.0,
             certainty: row.certainty.0,
+            zone: row.zone.0,
+            demonstration: false,
         };
         Ok(rows.into_iter().map(window).collect())
     }

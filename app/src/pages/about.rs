@@ -14,7 +14,7 @@ pub fn AboutPage() -> impl IntoView {
     let locale = setting.locale;
     let title = td_string!(locale, pages.about.title);
     let lead = td_string!(locale, pages.about.lead);
-    let href = setting.href("/about");
+    let (href, how) = (setting.href("/about"), setting.href("/how-the-plan-is-made"));
     let head = PageHead { title: title.to_owned(), description: lead.to_owned(), href, ..PageHead::default() };
     view! {
         <Head head=head />
@@ -24,6 +24,12 @@ pub fn AboutPage() -> impl IntoView {
             <div class="prose">
                 <WhatItIs setting=setting.clone() />
                 <Protection setting=setting.clone() />
+                <Part title=td_string!(locale, pages.about.planning) id="planning">
+                    <p>{td_string!(locale, pages.about.planning_text)}</p>
+                    <p>
+                        <a href=how>{td_string!(locale, planning.how.title)}</a>
+                    </p>
+                </Part>
                 <Part title=td_string!(locale, pages.about.boundaries)>
                     <p>{td_string!(locale, pages.about.boundaries_text)}</p>
                 </Part>

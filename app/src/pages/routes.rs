@@ -19,7 +19,7 @@ use super::{
     lists::{LessonsPage, OrganisationsPage, RegionPage, SourcesPage, StoriesPage, TrainingsPage},
     members::{DataPage, DirectoryPage, ProfilePage, SeenPage},
     mentoring::{MentoringPage, MentorshipPage},
-    planning::{ComparePlansPage, HowPlannedPage, PlanPage, PlanPrintPage, PlansPage},
+    planning::{ComparePlansPage, FactPage, FactsPage, HowPlannedPage, PlanPage, PlanPrintPage, PlansPage},
     record::RecordPage,
     trainings::{OwnTrainingsPage, TrainingPeoplePage},
 };
@@ -71,7 +71,6 @@ fn Accounts() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=(StaticSegment("me"), StaticSegment("profile")) view=ProfilePage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("seen")) view=SeenPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("me"), StaticSegment("data")) view=DataPage ssr=SsrMode::Async />
-            <Route path=(StaticSegment("me"), StaticSegment("delete")) view=DataPage ssr=SsrMode::Async />
             <OwnWork />
             <Participations />
             <Library />
@@ -94,11 +93,6 @@ fn Reports() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=StaticSegment("report") view=ReportsPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("report"), StaticSegment("new")) view=ReportFormPage ssr=SsrMode::Async />
             <Route path=(StaticSegment("report"), ParamSegment("id")) view=ReportPage ssr=SsrMode::Async />
-            <Route
-                path=(StaticSegment("report"), ParamSegment("id"), StaticSegment("withdraw"))
-                view=ReportPage
-                ssr=SsrMode::Async
-            />
             <Route path=StaticSegment("review") view=QueuePage ssr=SsrMode::Async />
             <Route path=(StaticSegment("review"), ParamSegment("id")) view=ReviewPage ssr=SsrMode::Async />
         </ParentRoute>
@@ -115,6 +109,8 @@ fn Planning() -> impl leptos_router::MatchNestedRoutes + Clone {
         <ParentRoute path=StaticSegment("") view=Outlet>
             <Route path=planning() view=PlansPage ssr=SsrMode::Async />
             <Route path=(planning(), StaticSegment("compare")) view=ComparePlansPage ssr=SsrMode::Async />
+            <Route path=(planning(), StaticSegment("facts")) view=FactsPage ssr=SsrMode::Async />
+            <Route path=(planning(), StaticSegment("facts"), ParamSegment("id")) view=FactPage ssr=SsrMode::Async />
             <Route path=(planning(), ParamSegment("id")) view=PlanPage ssr=SsrMode::Async />
             <Route path=(planning(), ParamSegment("id"), StaticSegment("print")) view=PlanPrintPage ssr=SsrMode::Async />
         </ParentRoute>
@@ -148,7 +144,6 @@ fn Participations() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=StaticSegment("") view=Outlet>
             <Route path=own() view=OwnTrainingsPage ssr=SsrMode::Async />
-            <Route path=(own(), ParamSegment("id")) view=OwnTrainingsPage ssr=SsrMode::Async />
             <Route path=people view=TrainingPeoplePage ssr=SsrMode::Async />
         </ParentRoute>
     }

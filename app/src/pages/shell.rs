@@ -163,6 +163,7 @@ pub(super) fn Footer(language: Language) -> impl IntoView {
             <p class="demonstration-note">{td_string!(locale, shell.demonstration)}</p>
             <ul>
                 <li><a href=href(language, "/about")>{td_string!(locale, shell.footer_about)}</a></li>
+                <li><a href=href(language, "/how-the-plan-is-made")>{td_string!(locale, planning.how.title)}</a></li>
                 <li><a href="/data/events.csv" rel="nofollow">"CSV"</a></li>
                 <li><a href="/data/events.geojson" rel="nofollow">"GeoJSON"</a></li>
             </ul>

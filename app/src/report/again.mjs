@@ -1,24 +1,26 @@
 // A report that the server has already and that is changed again: a draft, or one with a question to its author. What is
 // written is kept on the device, sealed, until the server has taken it; a page that dies on the way loses nothing.
 
-import { blankOf, clearFault, faultsOf, fill, isAnswer, isSame, showFaults, valuesOf } from "./fields.mjs";
+import { blankOf, clearFault, faultsOf, fill, isAnswer, isSame, showFaults, titleOf, valuesOf } from "./fields.mjs";
 import { lookOver } from "./looking.mjs";
 import { askKey, post } from "./sending.mjs";
-import { bySteps, element } from "./steps.mjs";
+import { bySteps, element, hold } from "./steps.mjs";
 import { changeRecord, contentOf, keptKey, recordOf, sealedWith } from "./vault.mjs";
-import { pressed } from "./waiting.mjs";
+import { confirmed, pressed } from "./waiting.mjs";
 
 const form = document.getElementById("report");
 const state = document.getElementById("report-state");
 const words = JSON.parse(form.dataset.words);
 /** The record's id: the report's own, so that there is one for each report. */
 const id = form.dataset.own;
-/** What the server has, if it did not answer with what somebody has just typed. */
+/** Whether the page is the server's answer to what somebody has just typed, which it did not take. */
+const isAnswered = isAnswer(form);
+/** What the server has; in such an answer what was typed. */
 const served = blankOf(form);
 const pause = 200;
 let known;
 let timer;
-/** Whether what is kept was written before the server's version changed, and nobody has chosen between the two. */
+/** Whether what is kept is not what the form goes on from, and nobody has chosen between the two. */
 let isUndecided = false;
 let isSending = false;
 let keeping = Promise.resolve();
@@ -28,11 +30,16 @@ form.setAttribute("autocomplete", "off");
 state.tabIndex = -1;
 const steps = bySteps(form, words);
 const tools = element("p", { class: "buttons report-tools" });
+tools.hidden = true;
 state.after(tools);
 
 /** Tells how things stand, with the buttons that help. */
 function say(text, ...buttons) {
   if (state.textContent !== text) state.textContent = text;
+  const shown = tools.querySelectorAll(":scope > button");
+  // What is the same stays, with the question that may stand beside it.
+  if (isSame([...shown].map(({ textContent }) => textContent), buttons.map(({ textContent }) => textContent))) return;
+  for (const button of buttons) button.disabled = false;
   tools.replaceChildren(...buttons);
   tools.hidden = !buttons.length;
 }
@@ -40,6 +47,7 @@ function say(text, ...buttons) {
 const forget = () => changeRecord(id, (old) => (old ? null : undefined));
 
 const back = pressed(words.served, async () => {
+  if (!(await confirmed(back, words))) return;
   fill(form, served);
   showFaults(form, []);
   await forget();
@@ -61,25 +69,35 @@ function flush() {
 
 async function keep() {
   const values = valuesOf(form);
-  if (isSame(values, served)) {
+  if (isSame(values, served) && !isAnswered) {
     await forget();
     return;
   }
-  const sealed = await sealedWith(known, id, { values, base: served, step: steps.current() });
+  const sealed = await sealedWith(known, id, { values, base: served, step: steps.current(), title: titleOf(form) });
   const record = { id, account: known.account, state: "again", changed: Date.now(), ...sealed };
   await changeRecord(id, () => record);
-  say(words.kept, back);
+  say(words.kept, ...undoing());
 }
 
-async function restore() {
+/** The way back to what the server has, where the page knows that. */
+const undoing = () => (isAnswered ? [] : [back]);
+
+/** Brings back what was kept with a key, and keeps with it from now on what is written. */
+async function restore(found) {
   const record = await recordOf(id);
-  const content = record && (await contentOf(known, record).catch(() => undefined));
+  // The key that is kept may be of somebody else who has used this device.
+  if (record && record.account !== found.account) return say(words.closed);
+  const content = record && (await contentOf(found, record).catch(() => undefined));
   const written = valuesOf(form);
-  if (!content || isSame(content.values, served)) await forget();
-  // What was typed just now is younger than what is kept.
-  if (!isSame(written, served) || isAnswer(form)) return flush();
-  if (!content || isSame(content.values, served)) return say(words.ready);
-  if (isSame(content.base, served)) take(content);
+  const isKept = content && !isSame(content.values, served);
+  known = found;
+  if (isAnswered || !isSame(written, served)) {
+    // Which of the two is to stay, only its author knows.
+    return isKept && !isSame(content.values, written) ? decide(content, words.differs) : flush();
+  }
+  if (content && !isKept) await forget();
+  if (!isKept) say(words.ready);
+  else if (isSame(content.base, served)) take(content);
   else decide(content);
 }
 
@@ -87,31 +105,40 @@ function take({ values, step }) {
   isUndecided = false;
   fill(form, values);
   if (!steps.isAddressed()) steps.show(step ?? 0);
-  say(words.restored, back);
+  say(words.restored, ...undoing());
 }
 
-/** The report was changed elsewhere after this was written here: its author chooses. */
-function decide(content) {
+/** The report was changed elsewhere, or in the form, after this was written here: its author chooses. */
+function decide(content, told = words.since) {
   isUndecided = true;
   const takeIt = pressed(words.take, async () => {
     take(content);
     await flush();
   });
   const leaveIt = pressed(words.delete, async () => {
+    if (!(await confirmed(leaveIt, words))) return;
     isUndecided = false;
     await forget();
     say(words.deleted);
     state.focus();
+    // What was typed meanwhile is kept from now on.
+    await flush();
   });
-  say(words.since, takeIt, leaveIt);
+  say(told, takeIt, leaveIt);
 }
 
-async function wake() {
-  if (known) return;
-  known = await keptKey().catch(() => undefined);
+let waking;
+
+/** Finds out whose page this is. Nothing is kept before that: it would be kept over what is there already. */
+function wake() {
+  waking ??= (known ? Promise.resolve() : look()).catch(() => say(words.not_kept)).finally(() => (waking = undefined));
+}
+
+async function look() {
+  const kept = await keptKey().catch(() => undefined);
   const asked = await askKey(form.dataset.keyAddress);
-  if (asked.key) known = asked;
-  if (known) await restore();
+  const found = asked.key ? asked : kept;
+  if (found) await restore(found);
   else say(words.closed);
 }
 
@@ -123,21 +150,27 @@ async function send(what) {
     steps.leadTo(first);
     return;
   }
-  await flush();
+  const kept = flush();
   isSending = true;
+  await kept;
+  const values = valuesOf(form);
+  hold(form, true);
   say(words.sending);
-  const answer = await post(id, { address: new URL(form.action).pathname, values: valuesOf(form) }, what);
-  isSending = false;
+  const answer = await post(id, { address: new URL(form.action).pathname, values }, what);
+  // The form stays held while the next page comes.
   if (answer?.body?.id) {
-    await forget();
-    location.assign(`${answer.body.address}?done=${what === "send" ? "sent" : "kept"}`);
-  } else if (answer?.body?.faults) {
+    if (!isUndecided) await forget().catch(() => undefined);
+    return location.assign(`${answer.body.address}?done=${what === "send" ? "sent" : "kept"}`);
+  }
+  if (answer?.status === 409) return location.reload();
+  isSending = false;
+  hold(form, false);
+  if (answer?.body?.faults) {
     say(words.look_again);
     steps.leadTo(showFaults(form, answer.body.faults) ?? state);
   } else if (answer?.status === 401) say(words.signed_out);
-  else if (answer?.status === 409) location.reload();
   else {
-    say(words.kept_here, back);
+    say(words.kept_here, ...undoing());
     state.focus();
   }
 }
@@ -145,7 +178,7 @@ async function send(what) {
 form.addEventListener("submit", (event) => {
   if (!known) return;
   event.preventDefault();
-  send(event.submitter?.value === "keep" ? "keep" : "send").catch(() => say(words.kept_here, back));
+  send(event.submitter?.value === "keep" ? "keep" : "send").catch(() => say(words.kept_here, ...undoing()));
 });
 form.addEventListener("input", ({ target }) => clearFault(form, target.name));
 for (const kind of ["input", "change"]) form.addEventListener(kind, touch);
@@ -153,6 +186,8 @@ for (const kind of ["input", "change"]) form.addEventListener(kind, touch);
 addEventListener("pagehide", flush);
 document.addEventListener("visibilitychange", () => (document.hidden ? flush() : wake()));
 addEventListener("online", wake);
+// A page that comes back from where the browser keeps them may be one whose report was sent.
+addEventListener("pageshow", ({ persisted }) => persisted && isSending && location.reload());
 
 lookOver(form, words);
-if (isSecureContext && globalThis.indexedDB && globalThis.crypto?.subtle) wake().catch(() => say(words.not_kept));
+if (isSecureContext && globalThis.indexedDB && globalThis.crypto?.subtle) wake();

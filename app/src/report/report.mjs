@@ -6,7 +6,7 @@ import { clearFault, faultsOf, isAnswer, isSame, showFaults, valuesOf } from "./
 import { lookOver } from "./looking.mjs";
 import { keepPage } from "./offline.mjs";
 import { askKey, post, sendWaiting } from "./sending.mjs";
-import { bySteps, element } from "./steps.mjs";
+import { bySteps, element, hold } from "./steps.mjs";
 import { allRecords, changeRecord, contentOf, forgetKey, hearOthers, keepKey, keptKey, recordOf, tellOthers } from "./vault.mjs";
 import { confirmed, drawList, pressed, timeIn } from "./waiting.mjs";
 
@@ -81,8 +81,7 @@ function empty() {
   steps.show(0);
 }
 
-// Those of reports that the server has are opened on their own pages.
-const isOther = ({ id, account, state }) => account === known?.account && id !== draft.id && state !== "again";
+const isOther = ({ id, account }) => account === known?.account && id !== draft.id;
 
 /** This account's records but for the one in the form, with what is in them. */
 async function others() {
@@ -223,13 +222,13 @@ async function send() {
     say(words.not_kept);
   } finally {
     isSending = false;
-    hold(false);
+    hold(form, false);
     await redraw();
   }
 }
 
 async function sendNow(id) {
-  hold(true);
+  hold(form, true);
   say(words.sending);
   navigator.storage?.persist?.().catch(() => undefined);
   worker?.sync?.register("report").catch(() => undefined);
@@ -238,7 +237,7 @@ async function sendNow(id) {
   sending.then(settled, console.warn);
   const reach = await Promise.race([sending, late]);
   const record = await recordOf(id);
-  hold(false);
+  hold(form, false);
   if (record?.state === "refused") return open(record);
   empty();
   if (record?.state === "sent") say(words.state_sent.replace("{time}", timeIn(language, record.changed)));
@@ -267,12 +266,6 @@ async function keepThere() {
   } finally {
     isSending = false;
   }
-}
-
-/** While a report is on its way, the form shows it and takes nothing. */
-function hold(is) {
-  for (const step of form.querySelectorAll(".step")) step.disabled = is;
-  form.setAttribute("aria-busy", is);
 }
 
 form.addEventListener("submit", (event) => {

@@ -10,6 +10,12 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** While a report is on its way, its form shows it and takes nothing. */
+export function hold(form, is) {
+  for (const step of form.querySelectorAll(".step")) step.disabled = is;
+  form.setAttribute("aria-busy", is);
+}
+
 /** Shows the form by steps. */
 export function bySteps(form, words) {
   const steps = [...form.querySelectorAll(".step")];

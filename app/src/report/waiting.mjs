@@ -32,6 +32,9 @@ export function confirmed(button, words) {
   });
 }
 
+/** The page of a report that the server has, from the name by which changes of it are kept. */
+const pageOf = (own) => location.pathname.replace(/new$/, "") + own.replace(/^own\//, "");
+
 /**
  * Shows `entries`, each `{ record, content }` (no content where it can't be read), in `list`. `act.open(record)` and
  * `act.remove(record)` do what their buttons say.
@@ -51,6 +54,8 @@ export function drawList(list, entries, words, act) {
       const state = element("p", { class: "soft" }, (words[`state_${content ? record.state : "closed"}`] ?? "").replace("{time}", time));
       const buttons = element("p", { class: "buttons" });
       if (record.state === "sent" && content?.address) buttons.append(element("a", { href: content.address }, words.see));
+      // A report that the server has is changed on its own page.
+      else if (record.state === "again") buttons.append(element("a", { href: pageOf(record.id) }, words.see));
       else if (content) buttons.append(pressed(words.go_on, () => act.open(record)));
       const remove = pressed(record.state === "sent" ? words.take_off : words.delete, async () => {
         if (record.state === "sent" || (await confirmed(remove, words))) act.remove(record);

@@ -6,6 +6,7 @@ use domain::{
     members::{Gender, Profession},
     places::Region,
     planning::{
+        agenda::ModulePlan,
         gaps::Gaps,
         inputs::{Candidate, Case, District, Learned, PlanningInputs, Town},
         participants::{Apart, Criterion, ParticipantWish, Quota, Rated, Rating, rate},
@@ -180,6 +181,7 @@ pub fn inputs(size: usize) -> PlanningInputs {
         districts,
         towns,
         cases,
+        modules: Topic::ALL.iter().map(|topic| ModulePlan { topic: *topic, talk: 120, exercise: 60 }).collect(),
         ..PlanningInputs::default()
     }
 }

@@ -3,7 +3,7 @@
 use chrono::Months;
 
 use crate::{
-    dates::{Date, Span},
+    dates::{Date, Span, typed_day},
     ids::Ref,
     safety::Level,
     sources::Provenance,
@@ -245,7 +245,7 @@ fn first_open_day(today: Date) -> Date {
 
 /// The day that was typed, if a session may have been then.
 fn held(typed: &str, today: Date) -> Result<Date, SessionFault> {
-    let day = plain(typed).parse::<Date>().map_err(|_| SessionFault::NoDate)?;
+    let day = typed_day(typed).ok_or(SessionFault::NoDate)?;
     if day > today {
         Err(SessionFault::DateAhead)
     } else if day < first_open_day(today) {

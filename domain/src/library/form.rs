@@ -54,6 +54,8 @@ crate::vocabulary! {
         Active = "active",
         /// The picture has too many points.
         TooManyPoints = "too-many-points",
+        /// Too many files came at once: nobody has looked at this one.
+        Busy = "busy",
         /// There is no title in any language.
         NoTitle = "no-title",
         /// A title is too long, or holds what can't be kept.
@@ -84,9 +86,13 @@ impl ResourceFault {
     #[must_use]
     pub const fn field(self) -> ResourceField {
         match self {
-            Self::NoFile | Self::TooLarge | Self::WrongKind | Self::Damaged | Self::Active | Self::TooManyPoints => {
-                ResourceField::File
-            }
+            Self::NoFile
+            | Self::TooLarge
+            | Self::WrongKind
+            | Self::Damaged
+            | Self::Active
+            | Self::TooManyPoints
+            | Self::Busy => ResourceField::File,
             Self::NoTitle | Self::BadTitle => ResourceField::Title,
             Self::NoKind => ResourceField::Kind,
             Self::NoLanguage => ResourceField::Language,

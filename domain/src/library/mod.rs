@@ -5,6 +5,7 @@ mod module;
 mod names;
 mod resource;
 mod shelf;
+mod supply;
 mod version;
 
 pub use form::{
@@ -14,4 +15,5 @@ pub use module::{Curriculum, CurriculumError, Module};
 pub use names::{clean_name, plain_name};
 pub use resource::{CheckedFile, FileKind, OFFERED_LEVELS, Resource, ResourceKind, Withdrawal};
 pub use shelf::{Material, ResourceFilter, may_read, shelf};
+pub use supply::Supply;
 pub use version::{NotAVersion, Version};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{FaultReason, LONGEST_NAME};
-use crate::dates::{Date, Span};
+use crate::dates::{Date, Span, typed_day};
 
 /// The most spans of days for which a member says that they are away.
 pub const MOST_ABSENCES: usize = 12;
@@ -116,7 +116,7 @@ pub fn absences(rows: &[TypedAbsence]) -> Result<Vec<Absence>, FaultReason> {
 }
 
 fn absence(row: &TypedAbsence) -> Result<Absence, FaultReason> {
-    let day = |text: &str| text.trim().parse::<Date>().map_err(|_| FaultReason::Days);
+    let day = |text: &str| typed_day(text).ok_or(FaultReason::Days);
     let from = day(&row.from)?;
     let to = if row.to.trim().is_empty() { from } else { day(&row.to)? };
     if to < from || (to - from).num_days() >= LONGEST_ABSENCE {

@@ -37,7 +37,8 @@ impl ProfileChange {
 }
 
 impl Member {
-    /// The fields that the member could still fill in. The real name is none of them: nobody needs it.
+    /// The fields that the member could still fill in. The real name is none of them: nobody needs it. Nor are what not
+    /// everybody has: needs, and organisations.
     #[must_use]
     pub fn empty_fields(&self) -> Vec<MemberField> {
         let fields = [
@@ -46,6 +47,7 @@ impl Member {
             (MemberField::Phone, self.phone.is_empty()),
             (MemberField::Email, self.email.is_empty()),
             (MemberField::Availability, self.availability.is_empty()),
+            (MemberField::Wishes, self.wishes.is_empty()),
         ];
         fields.into_iter().filter(|(_, is_empty)| *is_empty).map(|(field, _)| field).collect()
     }
@@ -66,6 +68,8 @@ fn blank(today: Date) -> Member {
         email: String::new(),
         availability: Availability::default(),
         needs: Vec::new(),
+        wishes: Vec::new(),
+        affiliations: Vec::new(),
         photo: None,
         joined: Span::around(today, Precision::Month),
         status: MemberStatus::Active,

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FreeDays, Gender, Member, MemberField, Need, Profession, Travel, TypedAbsence, absences};
+use super::{
+    FreeDays, Gender, MOST_AFFILIATIONS, Member, MemberField, Need, Profession, Travel, TypedAbsence, absences,
+};
 use crate::{
     accounts::Email,
+    ids::Ref,
     safety::Level,
     text::{Language, LocalText, figure},
     trainings::Topic,
@@ -83,6 +86,10 @@ pub struct ProfileChange {
     pub away: Option<Vec<TypedAbsence>>,
     /// What they need.
     pub needs: Option<Vec<Need>>,
+    /// What they would like to learn.
+    pub wishes: Option<Vec<Topic>>,
+    /// The organisations that they belong to.
+    pub affiliations: Option<Vec<Ref>>,
     /// Levels of fields. The owner may lower and raise them.
     pub levels: BTreeMap<MemberField, Level>,
 }
@@ -140,6 +147,8 @@ impl ProfileChange {
             MemberField::Email => self.email = Some(value.to_owned()),
             MemberField::Availability => self.take_availability(part?, value)?,
             MemberField::Needs => take_term(&mut self.needs, value)?,
+            MemberField::Wishes => take_term(&mut self.wishes, value)?,
+            MemberField::Affiliations => take_term(&mut self.affiliations, value)?,
             // Coordinators know when a member joined; members don't set it. A photo is sent on its own.
             MemberField::Joined | MemberField::Photo => {}
         }
@@ -163,7 +172,8 @@ impl ProfileChange {
         Some(())
     }
 
-    /// What is wrong with it, in the order of the fields. Whether there is such a district is not known here.
+    /// What is wrong with it, in the order of the fields. Whether there is such a district or organisation is not known
+    /// here.
     #[must_use]
     pub fn faults(&self) -> Vec<FieldFault> {
         let pseudonym = self.pseudonym.as_ref().and_then(|text| {
@@ -173,6 +183,8 @@ impl ProfileChange {
         let is_given = |text: &&String| !text.trim().is_empty();
         let phone = self.phone.as_ref().filter(is_given).filter(|text| phone(text).is_none());
         let email = self.email.as_ref().filter(is_given).filter(|text| text.parse::<Email>().is_err());
+        let has_too_many = |given: &Vec<Ref>| each_once(given).len() > MOST_AFFILIATIONS;
+        let affiliations = self.affiliations.as_ref().filter(|given| has_too_many(given));
         let found = [
             (MemberField::Pseudonym, pseudonym),
             (MemberField::Name, self.name.as_deref().and_then(name_fault)),
@@ -180,6 +192,7 @@ impl ProfileChange {
             (MemberField::Phone, phone.map(|_| FaultReason::Phone)),
             (MemberField::Email, email.map(|_| FaultReason::Email)),
             (MemberField::Availability, self.away.as_deref().and_then(|rows| absences(rows).err())),
+            (MemberField::Affiliations, affiliations.map(|_| FaultReason::TooMany)),
         ];
         found.into_iter().filter_map(|(field, reason)| Some(FieldFault { field, reason: reason? })).collect()
     }
@@ -208,6 +221,8 @@ impl ProfileChange {
         set(&mut changed.availability.travel, self.travel);
         set(&mut changed.availability.away, self.away.as_deref().map(|rows| absences(rows).unwrap_or_default()));
         set(&mut changed.needs, self.needs.as_deref().map(each_once));
+        set(&mut changed.wishes, self.wishes.as_deref().map(each_once));
+        set(&mut changed.affiliations, self.affiliations.as_deref().map(each_once));
         for (field, level) in &self.levels {
             changed.set_level(*field, *level);
         }
@@ -233,6 +248,8 @@ pub fn undone(now: &Member, before: &Member, after: &Member) -> Member {
     restore(&mut member.availability.travel, &before.availability.travel, &after.availability.travel);
     restore(&mut member.availability.away, &before.availability.away, &after.availability.away);
     restore(&mut member.needs, &before.needs, &after.needs);
+    restore(&mut member.wishes, &before.wishes, &after.wishes);
+    restore(&mut member.affiliations, &before.affiliations, &after.affiliations);
     for field in MemberField::ALL {
         if before.level(*field) != after.level(*field) {
             member.set_level(*field, before.level(*field));
@@ -262,11 +279,11 @@ fn take_term<T: FromStr>(list: &mut Option<Vec<T>>, value: &str) -> Option<()> {
     Some(())
 }
 
-fn each_once<T: Copy + PartialEq>(given: &[T]) -> Vec<T> {
+fn each_once<T: Clone + PartialEq>(given: &[T]) -> Vec<T> {
     let mut terms = Vec::with_capacity(given.len());
     for term in given {
         if !terms.contains(term) {
-            terms.push(*term);
+            terms.push(term.clone());
         }
     }
     terms

@@ -1,5 +1,6 @@
 //! Members of the facilitators' network: their records, who sees what of them, and what they change themselves.
 
+mod affiliations;
 mod availability;
 mod begin;
 mod change;
@@ -7,6 +8,7 @@ mod directory;
 mod own;
 mod seen;
 
+pub use affiliations::{Affiliation, MOST_AFFILIATIONS, Organisations, affiliations, offered_affiliations};
 pub use availability::{Absence, Availability, FreeDays, MOST_ABSENCES, Need, Travel, TypedAbsence, absences};
 pub use change::{FaultReason, FieldFault, LONGEST_NAME, ProfileChange, undone};
 pub use directory::{
@@ -107,6 +109,10 @@ crate::vocabulary! {
         Availability = "availability",
         /// What they need so that they can come.
         Needs = "needs",
+        /// What they would like to learn.
+        Wishes = "wishes",
+        /// The organisations that they belong to.
+        Affiliations = "affiliations",
     }
 }
 
@@ -115,19 +121,26 @@ impl MemberField {
     #[must_use]
     pub const fn default_level(self) -> Level {
         match self {
-            Self::Name | Self::Phone | Self::Email | Self::Photo | Self::Availability | Self::Needs => {
-                Level::Coordinator
-            }
+            Self::Name
+            | Self::Phone
+            | Self::Email
+            | Self::Photo
+            | Self::Availability
+            | Self::Needs
+            | Self::Wishes
+            | Self::Affiliations => Level::Coordinator,
             _ => Level::Network,
         }
     }
 
-    /// Whether a field can be given a level. No photo is ever for everyone, nor when somebody is away from home; what
-    /// somebody needs is for those who see to it.
+    /// Whether a field can be given a level. No photo is ever for everyone, nor when somebody is away from home, nor an
+    /// organisation, which names a person together with a district; what somebody needs is for those who see to it, and
+    /// what they want to learn for the network that teaches it.
     #[must_use]
     pub const fn may_have(self, level: Level) -> bool {
         match self {
-            Self::Photo | Self::Availability => !matches!(level, Level::Public),
+            Self::Photo | Self::Availability | Self::Affiliations => !matches!(level, Level::Public),
+            Self::Wishes => !matches!(level, Level::Partner | Level::Public),
             Self::Needs => matches!(level, Level::Sealed | Level::Coordinator),
             _ => true,
         }
@@ -168,6 +181,12 @@ pub struct Member {
     /// What they need so that they can come.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<Need>,
+    /// Modules that they would like to learn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<Topic>,
+    /// The organisations that they belong to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub affiliations: Vec<Ref>,
     /// When they joined the network.
     pub joined: Span,
     /// Whether they take part now.
@@ -250,6 +269,8 @@ impl Member {
             email: String::new(),
             availability: Availability::default(),
             needs: Vec::new(),
+            wishes: Vec::new(),
+            affiliations: Vec::new(),
             joined: self.joined.coarsened(Precision::Year),
             status: MemberStatus::Left,
             last_confirmed: None,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::Member;
+use super::{Affiliation, Member};
 use crate::{
     accounts::{Passkey, Role},
     dates::{Date, Span},
@@ -38,6 +38,9 @@ pub struct Profile {
     /// What they were taught in trainings that they attended.
     #[serde(skip)]
     pub learned: Vec<Learned>,
+    /// The organisations among which they choose those that they belong to.
+    #[serde(skip)]
+    pub organisations: Vec<Affiliation>,
 }
 
 /// Everything that is held about a member, for them to take away.
@@ -48,6 +51,8 @@ pub struct OwnData {
     /// The photo: the bytes of a JPEG file, which is a file of its own.
     #[serde(skip)]
     pub photo: Option<Vec<u8>>,
+    /// The organisations that the record says they belong to, by name.
+    pub affiliations: Vec<Affiliation>,
     /// Consents.
     pub consents: Vec<Consent>,
     /// The pairs of mentor and mentee that they are or were part of. Who the other is, is the other's.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Availability, Gender, Member, MemberField, MemberStatus, Need, Profession};
+use super::{Affiliation, Availability, Gender, Member, MemberField, MemberStatus, Need, Profession, affiliations};
 use crate::{
     accounts::{Account, Role},
     dates::{Date, Span},
@@ -87,6 +87,10 @@ pub struct SeenMember {
     pub availability: Option<Availability>,
     /// What they need so that they can come.
     pub needs: Option<Vec<Need>>,
+    /// What they would like to learn.
+    pub wishes: Option<Vec<Topic>>,
+    /// The organisations that they belong to, but for those whose records are not for that viewer.
+    pub affiliations: Option<Vec<Affiliation>>,
     /// When they joined.
     pub joined: Option<Span>,
     /// The id of their photo.
@@ -124,6 +128,7 @@ pub fn seen(member: &Member, viewer: Viewer, context: &Context) -> Option<SeenMe
     let may = |field| member.level(field) >= viewer.lowest_level();
     let is_reachable = may_contact(member, viewer, context);
     let text = |may: bool, text: &String| (may && !text.is_empty()).then(|| text.clone());
+    let affiliations = affiliations(member, viewer, &context.organisations);
     let is_own = !viewer.is_kept_at_a_distance();
     Some(SeenMember {
         pseudonym: (may(MemberField::Pseudonym) && !member.pseudonym.is_empty()).then(|| member.pseudonym.clone()),
@@ -138,6 +143,8 @@ pub fn seen(member: &Member, viewer: Viewer, context: &Context) -> Option<SeenMe
         availability: (may(MemberField::Availability) && !member.availability.is_empty())
             .then(|| availability(&member.availability, viewer)),
         needs: (may(MemberField::Needs) && !member.needs.is_empty()).then(|| member.needs.clone()),
+        wishes: (may(MemberField::Wishes) && !member.wishes.is_empty()).then(|| member.wishes.clone()),
+        affiliations: (may(MemberField::Affiliations) && !affiliations.is_empty()).then_some(affiliations),
         joined: may(MemberField::Joined).then_some(member.joined),
         photo: member.photo.clone().filter(|_| may(MemberField::Photo)),
         last_confirmed: if is_own { member.last_confirmed } else { None },

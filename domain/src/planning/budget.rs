@@ -28,6 +28,30 @@ crate::vocabulary! {
     }
 }
 
+crate::vocabulary! {
+    /// A price or a share, by the name of its field.
+    CostField as "price" {
+        /// A hall.
+        Hall = "hall",
+        /// A bed.
+        Bed = "bed",
+        /// Meals and tea.
+        Board = "board",
+        /// A kilometre of road.
+        Kilometre = "kilometre",
+        /// A trainer.
+        Trainer = "trainer",
+        /// Materials.
+        Materials = "materials",
+        /// Care of children.
+        ChildCare = "child_care",
+        /// Women who bring a companion.
+        CompanionsPercent = "companions_percent",
+        /// What nobody foresaw.
+        ContingencyPercent = "contingency_percent",
+    }
+}
+
 /// Prices in rupees. The coordinator gives them; these are assumptions of November 2026 for a town of Sindh, in no source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -65,6 +89,31 @@ impl Default for UnitCosts {
             companions_percent: 25,
             contingency_percent: 10,
         }
+    }
+}
+
+/// The highest price, in rupees: more than a hall costs anywhere.
+const HIGHEST_PRICE: u32 = 10_000_000;
+
+impl UnitCosts {
+    /// The prices that are too high, and shares that are more than the whole, by the names of their fields.
+    #[must_use]
+    pub fn faults(&self) -> Vec<CostField> {
+        let prices = [
+            (CostField::Hall, self.hall),
+            (CostField::Bed, self.bed),
+            (CostField::Board, self.board),
+            (CostField::Kilometre, self.kilometre),
+            (CostField::Trainer, self.trainer),
+            (CostField::Materials, self.materials),
+            (CostField::ChildCare, self.child_care),
+        ];
+        let shares = [
+            (CostField::CompanionsPercent, self.companions_percent),
+            (CostField::ContingencyPercent, self.contingency_percent),
+        ];
+        let prices = prices.into_iter().filter(|(_, price)| *price > HIGHEST_PRICE).map(|(field, _)| field);
+        prices.chain(shares.into_iter().filter(|(_, share)| *share > 100).map(|(field, _)| field)).collect()
     }
 }
 
@@ -112,33 +161,37 @@ pub struct BudgetQuestion {
     pub limit: Option<u64>,
 }
 
-/// The sheet. Everyone sleeps there, from the eve on; companions are rounded up.
+/// The sheet. Everyone sleeps there, from the eve on; companions are rounded up. What no number can hold is the largest
+/// there is: prices are checked before they are kept ([`UnitCosts::faults`]), and a sheet of older ones is still shown.
 #[must_use]
 pub fn budget(question: &BudgetQuestion, costs: &UnitCosts) -> Budget {
     let BudgetQuestion { days, people, women, km, km_women, trainers, limit } = *question;
     let percent = u64::from(costs.companions_percent);
     let (days, guests) = (u64::from(days), u64::from(people) + u64::from(trainers));
     let companions = (u64::from(women) * percent).div_ceil(100);
+    let (both_ways, both_ways_women) = (km.saturating_mul(2), km_women.saturating_mul(2));
     let lines = [
         (BudgetItem::Hall, days, costs.hall),
         (BudgetItem::Bed, guests * days, costs.bed),
         (BudgetItem::Board, guests * days, costs.board),
-        (BudgetItem::Travel, 2 * km, costs.kilometre),
-        (BudgetItem::CompanionTravel, 2 * km_women * percent / 100, costs.kilometre),
+        (BudgetItem::Travel, both_ways, costs.kilometre),
+        (BudgetItem::CompanionTravel, both_ways_women.saturating_mul(percent) / 100, costs.kilometre),
         (BudgetItem::CompanionBoard, companions * days, costs.bed.saturating_add(costs.board)),
         (BudgetItem::Trainers, u64::from(trainers) * days, costs.trainer),
         (BudgetItem::Materials, u64::from(people), costs.materials),
         (BudgetItem::ChildCare, days, costs.child_care),
     ];
-    let priced =
-        lines.map(|(item, quantity, unit)| BudgetLine { item, quantity, unit, rupees: quantity * u64::from(unit) });
+    let priced = lines.map(|(item, quantity, unit)| {
+        let rupees = quantity.saturating_mul(unit.into());
+        BudgetLine { item, quantity, unit, rupees }
+    });
     let mut lines: Vec<BudgetLine> = priced.into_iter().filter(|line| line.rupees > 0).collect();
-    let sum: u64 = lines.iter().map(|line| line.rupees).sum();
+    let sum = lines.iter().fold(0_u64, |sum, line| sum.saturating_add(line.rupees));
     let unit = u32::from(costs.contingency_percent);
-    let contingency = (sum * u64::from(unit)).div_ceil(100);
+    let contingency = sum.saturating_mul(unit.into()).div_ceil(100);
     if contingency > 0 {
         lines.push(BudgetLine { item: BudgetItem::Contingency, quantity: sum, unit, rupees: contingency });
     }
-    let total = sum + contingency;
+    let total = sum.saturating_add(contingency);
     Budget { lines, total, over: limit.and_then(|limit| total.checked_sub(limit)).filter(|over| *over > 0) }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Zone;
 use crate::{dates::Date, text::LocalText};
 
 crate::vocabulary! {
@@ -49,4 +50,10 @@ pub struct CalendarConstraint {
     pub names: LocalText,
     /// How sure.
     pub certainty: Certainty,
+    /// Where it holds.
+    #[serde(default)]
+    pub zone: Zone,
+    /// Whether it is made up, to show the planner filled: such a window is not published.
+    #[serde(default)]
+    pub demonstration: bool,
 }

@@ -72,7 +72,7 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// What a member's own record says. What they learned, wish and when they were invited is in other records.
+    /// What a member's own record says. What they learned and when they were invited is in other records.
     #[must_use]
     pub fn of_member(member: &Member, region: Region) -> Self {
         Self {
@@ -85,8 +85,8 @@ impl Candidate {
             region,
             skills: member.skills.clone(),
             learned: Vec::new(),
-            wishes: Vec::new(),
-            organisations: Vec::new(),
+            wishes: member.wishes.clone(),
+            organisations: member.affiliations.clone(),
             last_active: member.last_confirmed.or(Some(member.joined.to)),
             last_invited: None,
             is_active: member.status == MemberStatus::Active && !member.is_gone(),
@@ -170,8 +170,7 @@ impl District {
 }
 
 /// Languages that trainings in a region are usually held in, after those of the programme's workshops.
-#[must_use]
-pub const fn usual_languages(region: Region) -> &'static [Language] {
+const fn usual_languages(region: Region) -> &'static [Language] {
     match region {
         Region::Karachi | Region::OtherPakistan => &[Language::Urdu],
         Region::InteriorSindh => &[Language::Sindhi, Language::Urdu],
@@ -359,4 +358,6 @@ pub struct PlanningInputs {
     pub partners: Vec<super::trainers::PartnerTrainer>,
     /// When each trainer has trained, for the sharing of load.
     pub duties: Vec<super::trainers::Duty>,
+    /// How long modules usually take, as the curriculum says.
+    pub modules: Vec<super::agenda::ModulePlan>,
 }

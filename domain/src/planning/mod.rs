@@ -9,6 +9,7 @@ pub mod agenda;
 pub mod budget;
 mod calendar;
 pub mod dates;
+pub mod facts;
 pub mod form;
 pub mod gaps;
 pub mod inputs;
@@ -20,6 +21,8 @@ pub mod score;
 pub mod trainers;
 pub mod travel;
 pub mod weights;
+mod zone;
 
 pub use calendar::{CalendarConstraint, Certainty, ConstraintKind};
 pub use roadmap::{Horizon, RoadmapAction};
+pub use zone::Zone;

@@ -11,8 +11,8 @@
 //! 6. the largest sum of mastery over the modules;
 //! 7. the order of the ids.
 //!
-//! Every team is looked at. Where more than [`MOST_CONSIDERED`] could train, the ones who master most modules are; how
-//! many were left aside is stated. Mastery of a module one can teach is 700 of a thousand, and 100 more for each time one
+//! Every team is looked at. Where more than [`MOST_CONSIDERED`] could train, the ones who master most modules are, and of
+//! partners' trainers the first [`PARTNERS_CONSIDERED`] in any case; how many were left aside is stated. Mastery of a module one can teach is 700 of a thousand, and 100 more for each time one
 //! trained in the last three years, up to three: an assumption.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +33,8 @@ use crate::{
 
 /// The most people among whom teams are looked for.
 pub const MOST_CONSIDERED: usize = 20;
+/// So many partners' trainers are among them, if there are as many.
+pub const PARTNERS_CONSIDERED: usize = 4;
 /// The largest team.
 pub const LARGEST_TEAM: u16 = 5;
 
@@ -198,7 +200,7 @@ pub fn team(inputs: &PlanningInputs, question: &TrainerQuestion<'_>) -> Team {
     let masters = |person: &Able| person.mastery.iter().filter(|mastery| **mastery > 0).count();
     able.sort_by_key(|person| (!person.by_hand, std::cmp::Reverse(masters(person)), person.duties, person.id.clone()));
     let number = u32::try_from(able.len()).unwrap_or(u32::MAX);
-    able.truncate(MOST_CONSIDERED);
+    able = considered(able);
     able.sort_by(|a, b| a.id.cmp(&b.id));
     let members = best(&able, usize::from(question.wish.number.min(LARGEST_TEAM)));
     let team: Vec<&Able> = members.iter().map(|member| &able[*member]).collect();
@@ -213,6 +215,21 @@ pub fn team(inputs: &PlanningInputs, question: &TrainerQuestion<'_>) -> Team {
         able: number,
         considered: u32::try_from(able.len()).unwrap_or(u32::MAX),
     }
+}
+
+/// The first of them, in their order, with the first few partners' trainers: where many members master more, none of these
+/// would be looked at.
+fn considered(able: Vec<Able>) -> Vec<Able> {
+    let mut partners = 0;
+    let mut ranked: Vec<(bool, Able)> = Vec::with_capacity(able.len());
+    for person in able {
+        let is_first = person.partner.is_some() && partners < PARTNERS_CONSIDERED;
+        partners += usize::from(is_first);
+        ranked.push((person.by_hand || is_first, person));
+    }
+    ranked.sort_by_key(|(is_first, person)| (!person.by_hand, !is_first));
+    ranked.truncate(MOST_CONSIDERED);
+    ranked.into_iter().map(|(_, person)| person).collect()
 }
 
 fn people<'a>(

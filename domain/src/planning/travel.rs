@@ -30,8 +30,7 @@ impl Default for TravelWeights {
 /// Kilometres between two points as the crow flies, by the haversine formula (R. Sinnott, "Virtues of the haversine",
 /// Sky and Telescope 68, 1984): `2 R asin √(sin²(Δφ/2) + cos φ₁ cos φ₂ sin²(Δλ/2))`. Points are longitude and latitude
 /// in degrees.
-#[must_use]
-pub fn great_circle_km(from: (f64, f64), to: (f64, f64)) -> f64 {
+fn great_circle_km(from: (f64, f64), to: (f64, f64)) -> f64 {
     let (from_lat, to_lat) = (from.1.to_radians(), to.1.to_radians());
     let half = |a: f64, b: f64| ((b - a) / 2.0).sin().powi(2);
     let lon = half(from.0.to_radians(), to.0.to_radians());

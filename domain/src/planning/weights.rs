@@ -1,11 +1,19 @@
-//! What counts how much. Every weight can be changed; the defaults are our assumptions, to be argued with.
+//! What counts how much. Every weight can be changed within its bounds; the defaults are our assumptions, to be argued with.
+
+use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
 use super::travel::TravelWeights;
 
-/// The largest weight.
+/// The largest weight of a part of points and of towns' scores, and the cost of a day that is ruled out.
 pub const MOST_WEIGHT: u16 = 1_000;
+/// The most that one thing makes need of, or covers: ten facilitators.
+const MOST_NEED: u16 = 10_000;
+/// The longest half-life, in months; nothing fades where it is nought.
+const LONGEST_HALF_LIFE: u16 = 600;
+/// The longest way that is not far yet, in kilometres: more than from one end of the country to the other.
+const FARTHEST: u16 = 5_000;
 
 /// Weights of the gaps: how much need each thing makes, in thousandths of one able facilitator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,21 +177,83 @@ pub struct Weights {
     pub travel: TravelWeights,
 }
 
-crate::vocabulary! {
-    /// What is wrong with weights.
-    WeightFault as "fault of weights" {
-        /// No part of a candidate's points has a weight.
-        NoPoints = "no-points",
-        /// No part of a town's score has a weight.
-        NoPlace = "no-place",
-        /// A weight is larger than [`MOST_WEIGHT`].
-        TooLarge = "too-large",
-        /// Roads are no shorter than the crow's flight, and no five times as long.
-        Road = "road",
-        /// A woman's hundred kilometres weigh at least a hundred, and at most five hundred.
-        Women = "women",
-        /// Nothing is far from zero kilometres on.
-        Far = "far",
+/// What is wrong with weights.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WeightFault {
+    /// No part of a candidate's points has a weight.
+    NoPoints,
+    /// No part of a town's score has a weight.
+    NoPlace,
+    /// The weight of this name is outside its [`bounds`].
+    OutOfBounds(String),
+}
+
+macro_rules! bounded {
+    ($($group:ident { $($field:ident: $bounds:expr),+ $(,)? })+) => {
+        /// Every weight as `{group}.{field}`, with the least and the most that it may be.
+        #[must_use]
+        pub fn bounds() -> Vec<(&'static str, RangeInclusive<u16>)> {
+            vec![$($((concat!(stringify!($group), ".", stringify!($field)), $bounds)),+),+]
+        }
+
+        /// Every weight as it is, in the order of [`bounds`].
+        fn values(weights: &Weights) -> Vec<u16> {
+            vec![$($(weights.$group.$field),+),+]
+        }
+    };
+}
+
+bounded! {
+    gaps {
+        base: 0..=MOST_NEED,
+        case: 0..=MOST_NEED,
+        gender_based_percent: 0..=1_000,
+        finding: 0..=MOST_NEED,
+        wish: 0..=MOST_NEED,
+        election: 0..=MOST_NEED,
+        election_months: 0..=60,
+        need_half_life: 0..=LONGEST_HALF_LIFE,
+        skilled: 0..=MOST_NEED,
+        trained: 0..=MOST_NEED,
+        ten_others: 0..=MOST_NEED,
+        training_half_life: 0..=LONGEST_HALF_LIFE,
+        inactivity_half_life: 0..=LONGEST_HALF_LIFE,
+    }
+    points {
+        gap: 0..=MOST_WEIGHT,
+        new: 0..=MOST_WEIGHT,
+        wish: 0..=MOST_WEIGHT,
+        rest: 0..=MOST_WEIGHT,
+        nearness: 0..=MOST_WEIGHT,
+        activity: 0..=MOST_WEIGHT,
+        activity_half_life: 0..=LONGEST_HALF_LIFE,
+    }
+    places {
+        gap: 0..=MOST_WEIGHT,
+        travel: 0..=MOST_WEIGHT,
+        safety: 0..=MOST_WEIGHT,
+        venue: 0..=MOST_WEIGHT,
+        cost: 0..=MOST_WEIGHT,
+    }
+    dates {
+        ramadan: 0..=MOST_WEIGHT,
+        eid: 0..=MOST_WEIGHT,
+        ashura: 0..=MOST_WEIGHT,
+        election: 0..=MOST_WEIGHT,
+        election_days: 0..=90,
+        holiday: 0..=MOST_WEIGHT,
+        examination: 0..=MOST_WEIGHT,
+        harvest: 0..=MOST_WEIGHT,
+        weather: 0..=MOST_WEIGHT,
+        absence: 0..=MOST_WEIGHT,
+        uncertain_percent: 0..=100,
+    }
+    travel {
+        // Roads are no shorter than the crow's flight; a woman's kilometres weigh no less than a man's.
+        road_percent: 100..=500,
+        women_percent: 100..=500,
+        far_km: 1..=FARTHEST,
     }
 }
 
@@ -191,19 +261,17 @@ impl Weights {
     /// What is wrong with them.
     #[must_use]
     pub fn faults(&self) -> Vec<WeightFault> {
-        let Self { points: p, places: l, dates: d, travel, .. } = self;
-        let points = [p.gap, p.new, p.wish, p.rest, p.nearness, p.activity];
-        let places = [l.gap, l.travel, l.safety, l.venue, l.cost];
-        let dates = [d.ramadan, d.eid, d.ashura, d.election, d.holiday, d.examination, d.harvest, d.weather, d.absence];
-        let is_too_large = |weight: &u16| *weight > MOST_WEIGHT;
-        let checks = [
-            (points.iter().all(|weight| *weight == 0), WeightFault::NoPoints),
-            (places.iter().all(|weight| *weight == 0), WeightFault::NoPlace),
-            (points.iter().chain(&places).chain(&dates).any(is_too_large), WeightFault::TooLarge),
-            (!(100..=500).contains(&travel.road_percent), WeightFault::Road),
-            (!(100..=500).contains(&travel.women_percent), WeightFault::Women),
-            (travel.far_km == 0, WeightFault::Far),
-        ];
-        checks.into_iter().filter(|(is_wrong, _)| *is_wrong).map(|(_, fault)| fault).collect()
+        let Self { points: p, places: l, .. } = self;
+        let decides = |weights: &[u16]| weights.iter().any(|weight| *weight > 0);
+        let mut faults = Vec::new();
+        if !decides(&[p.gap, p.new, p.wish, p.rest, p.nearness, p.activity]) {
+            faults.push(WeightFault::NoPoints);
+        }
+        if !decides(&[l.gap, l.travel, l.safety, l.venue, l.cost]) {
+            faults.push(WeightFault::NoPlace);
+        }
+        let outside = bounds().into_iter().zip(values(self)).filter(|((_, bounds), value)| !bounds.contains(value));
+        faults.extend(outside.map(|((name, _), _)| WeightFault::OutOfBounds(name.to_owned())));
+        faults
     }
 }

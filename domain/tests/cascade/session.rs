@@ -55,6 +55,7 @@ fn what_is_wrong_is_said_beside_its_field() {
         ("modules", "cookery", SessionFault::NoModule),
         ("date", "", SessionFault::NoDate),
         ("date", "2026-10", SessionFault::NoDate),
+        ("date", "0026-10-04", SessionFault::NoDate),
         ("date", "2026-11-21", SessionFault::DateAhead),
         ("date", "2025-11-19", SessionFault::DatePast),
         ("district", "", SessionFault::NoDistrict),

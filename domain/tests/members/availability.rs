@@ -93,6 +93,18 @@ fn it_is_for_coordinators_until_its_owner_says_otherwise_and_why_is_for_nobody()
     assert!(member.gone("pakistan").availability.is_empty());
 }
 
+#[test]
+fn absences_are_of_our_time_and_written_in_any_script() {
+    let typed = |from: &str, to: &str| {
+        let row = TypedAbsence { from: from.to_owned(), to: to.to_owned(), reason: String::new() };
+        absences(&[row]).map(|away| (away[0].from, away[0].to))
+    };
+    assert_eq!(typed(" ۲۰۲۷-۰۳-۱۵", "۲۰۲۷-۰۳-۱۷"), Ok((date("2027-03-15"), date("2027-03-17"))));
+    for from in ["0027-03-15", "+92027-03-15", "soon"] {
+        assert_eq!(typed(from, ""), Err(FaultReason::Days), "{from}");
+    }
+}
+
 proptest! {
     #[test]
     fn absences_are_kept_in_order_and_as_they_were(rows in proptest::collection::vec((0..400_i64, 0..30_i64, "[a-z ]{0,8}"), 0..12)) {

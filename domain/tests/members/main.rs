@@ -5,15 +5,17 @@
 mod availability;
 mod change;
 mod seen;
+mod wishes;
 
 use domain::{
     dates::{Date, PartialDate},
-    members::Member,
+    members::{Member, Organisations},
     places::{Area, Region},
     safety::{
         Consent, Level, Purpose, RiskLevel,
         publication::{Consents, Context},
     },
+    text::LocalText,
 };
 use serde_json::json;
 
@@ -46,6 +48,12 @@ fn context(risk: RiskLevel, consents: &[Consent]) -> Context {
     context.risks.insert(Region::InteriorSindh, risk);
     context.consents = Consents::new(consents);
     context
+}
+
+/// An organisation for each level, called by it.
+fn organisations() -> Organisations {
+    let named = |level: &Level| (level.to_string(), (*level, LocalText::english(format!("The {level} organisation"))));
+    Level::ALL.iter().map(named).collect()
 }
 
 fn jacobabad() -> Area {

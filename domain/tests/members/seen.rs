@@ -15,7 +15,7 @@ use domain::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::{consent, context, date, jacobabad, member};
+use crate::{consent, context, date, jacobabad, member, organisations};
 
 /// Whether `less` tells nothing that `more` does not tell.
 fn is_within(less: Option<&SeenMember>, more: Option<&SeenMember>) -> bool {
@@ -31,6 +31,10 @@ fn is_within(less: Option<&SeenMember>, more: Option<&SeenMember>) -> bool {
             (Some(Area::Region(region)), Some(area)) => *region == area.region(),
             (less, more) => less.is_none() || less == more,
         },
+        "affiliations" => {
+            let known: Vec<_> = more.affiliations.iter().flatten().collect();
+            less.affiliations.iter().flatten().all(|one| known.contains(&one))
+        }
         _ => value.is_null() || *value == more_fields[field],
     })
 }
@@ -40,6 +44,8 @@ fn members() -> impl Strategy<Value = Member> {
     (levels, 0..Level::ALL.len(), prop_oneof![8 => Just(0_usize), 1 => Just(1), 1 => Just(2)]).prop_map(
         |(levels, level, status)| {
             let mut member = member();
+            member.wishes = vec![Topic::HumanRights];
+            member.affiliations = organisations().into_keys().collect();
             for (field, level) in levels {
                 member.set_level(MemberField::ALL[field], Level::ALL[level]);
             }
@@ -53,7 +59,7 @@ fn members() -> impl Strategy<Value = Member> {
 fn contexts() -> impl Strategy<Value = Context> {
     (0..RiskLevel::ALL.len(), proptest::option::of(0..Level::ALL.len())).prop_map(|(risk, level)| {
         let consents: Vec<_> = level.iter().map(|level| consent(Purpose::Contact, Level::ALL[*level])).collect();
-        context(RiskLevel::ALL[risk], &consents)
+        Context { organisations: organisations(), ..context(RiskLevel::ALL[risk], &consents) }
     })
 }
 

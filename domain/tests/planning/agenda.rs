@@ -3,8 +3,8 @@
 use domain::{
     dates::Span,
     planning::agenda::{
-        Activity, Agenda, AgendaConflict, BreakKind, DayFrame, ModulePlan, Move, SHORTEST_PART, agenda, conflicts,
-        frame, moved,
+        Activity, Agenda, AgendaConflict, AgendaItem, BreakKind, DayFrame, ModulePlan, Move, SHORTEST_PART, agenda,
+        conflicts, frame, item_of, item_slug, moved,
     },
     planning::trainers::Teaching,
     trainings::Topic,
@@ -70,28 +70,75 @@ fn what_is_moved_onto_something_is_said() {
     let teaching = [Teaching { topic: Topic::ALL[1], lead: Some("trainer".to_owned()), co_trainer: None }];
     let made = agenda(&days(2, false), &modules, &teaching);
     assert_eq!(conflicts(&made, &modules, &[]), []);
-    let second = position(&made, &Activity::Talk(Topic::ALL[1]));
+    let second = Activity::Talk(Topic::ALL[1]);
     let at = |hour: u16, minute: u16| hour * 60 + minute;
-    let to = |hour, minute, day: &str| moved(&made, Move { item: second, day: date(day), from: at(hour, minute) });
+    let to = |hour, minute, day| moved(&made, &Move { activity: second.clone(), part: 0, day, from: at(hour, minute) });
 
-    let in_prayer = to(12, 50, "2027-04-06");
+    let in_prayer = to(12, 50, 1);
     let moved_to = position(&in_prayer, &Activity::Talk(Topic::ALL[1]));
     let found = conflicts(&in_prayer, &modules, &[]);
     assert!(found.contains(&AgendaConflict::InBreak(moved_to, BreakKind::Zuhr)), "{found:?}");
 
-    let late = to(16, 55, "2027-04-06");
+    let late = to(16, 55, 1);
     let found = conflicts(&late, &modules, &[]);
     assert!(found.iter().any(|conflict| matches!(conflict, AgendaConflict::OutsideDay(_))), "{found:?}");
     assert!(found.iter().any(|conflict| matches!(conflict, AgendaConflict::Overlap(_, _))), "{found:?}");
 
-    let fine = to(14, 30, "2027-04-06");
+    let fine = to(14, 30, 1);
     assert_eq!(conflicts(&fine, &modules, &[]), []);
     let away = [("trainer".to_owned(), Span::days(date("2027-04-06"), date("2027-04-06")))];
     let moved_to = position(&fine, &Activity::Talk(Topic::ALL[1]));
     assert_eq!(conflicts(&fine, &modules, &away), [AgendaConflict::TrainerAway(moved_to, "trainer".to_owned())]);
 
-    let exercise = position(&made, &Activity::Exercise(Topic::ALL[0]));
-    let early = moved(&made, Move { item: exercise, day: date("2027-04-05"), from: at(8, 0) });
+    let exercise = |part, day| Move { activity: Activity::Exercise(Topic::ALL[0]), part, day, from: at(8, 0) };
+    let early = moved(&made, &exercise(0, 0));
     assert!(conflicts(&early, &modules, &[]).iter().any(|one| matches!(one, AgendaConflict::ExerciseFirst(_))));
-    assert_eq!(moved(&made, Move { item: 99, day: date("2027-04-05"), from: 0 }), made);
+    for nowhere in [exercise(9, 0), exercise(0, 2)] {
+        assert_eq!(moved(&made, &nowhere), made, "no such part, no such day");
+    }
+}
+
+/// The day, from nought, and the minute on which an item begins.
+fn begins(agenda: &Agenda, activity: &Activity, part: u8) -> Option<(usize, u16)> {
+    let item = agenda.items.iter().find(|item| item.activity == *activity && item.part == part)?;
+    Some((agenda.days.iter().position(|frame| frame.day == item.day)?, item.from))
+}
+
+#[test]
+fn a_move_stays_with_its_item_whatever_the_agenda_becomes() {
+    let modules = modules(&[(60, 60), (45, 0), (90, 30)]);
+    let [talk, prayer] = [Activity::Talk(Topic::ALL[1]), Activity::Break(BreakKind::Zuhr)];
+    let changes = [
+        Move { activity: talk.clone(), part: 0, day: 1, from: 870 },
+        Move { activity: prayer.clone(), part: 1, day: 1, from: 765 },
+    ];
+    let turned: Vec<ModulePlan> = modules.iter().rev().copied().collect();
+    let others = [&modules[..], &turned[..], &modules[1..], &modules[..2]];
+    for (modules, is_fasting) in others.into_iter().flat_map(|modules| [(modules, false), (modules, true)]) {
+        let laid = agenda(&days(2, is_fasting), modules, &[]);
+        let made = changes.iter().fold(laid.clone(), |agenda, change| moved(&agenda, change));
+        assert_eq!([begins(&made, &talk, 0), begins(&made, &prayer, 1)], [Some((1, 870)), Some((1, 765))]);
+        let is_other = |item: &&AgendaItem| item.activity != talk && (item.activity != prayer || item.part != 1);
+        let rest = |agenda: &Agenda| agenda.items.iter().filter(is_other).cloned().collect::<Vec<_>>();
+        assert_eq!(rest(&made), rest(&laid), "nothing else is moved");
+    }
+    // A Friday has no prayer of that kind to be moved.
+    let friday: Vec<DayFrame> = date("2027-04-08").iter_days().take(3).map(|day| frame(day, false)).collect();
+    let laid = agenda(&friday, &modules, &[]);
+    assert_eq!(moved(&laid, &changes[1]), laid);
+}
+
+#[test]
+fn items_have_names_of_their_own() {
+    let laid = agenda(&days(3, false), &modules(&[(200, 150), (300, 90)]), &[]);
+    let mut names: Vec<String> = laid.items.iter().map(|item| item_slug(&item.activity, item.part)).collect();
+    for (item, name) in laid.items.iter().zip(&names) {
+        assert_eq!(item_of(name), Some((item.activity.clone(), item.part)), "{name}");
+    }
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), laid.items.len());
+    for none in ["", "3", "talk-0", "talk-cooking-0", "opening", "opening-x-0", "break-zuhr-300", "break-zuhr"] {
+        assert_eq!(item_of(none), None, "{none}");
+    }
 }

@@ -35,4 +35,21 @@ proptest! {
         let more = BudgetQuestion { days: days + 1, people: people + 1, women: women + 1, km: km + 1, ..question };
         prop_assert!(budget(&more, &costs).total >= budget(&question, &costs).total);
     }
+
+    #[test]
+    fn no_price_is_too_high_to_be_reckoned_with(
+        prices in any::<[u32; 7]>(), shares in any::<[u16; 2]>(), people: u32, km: u64, limit: Option<u64>,
+    ) {
+        let [hall, bed, board, kilometre, trainer, materials, child_care] = prices;
+        let [companions_percent, contingency_percent] = shares;
+        let costs = UnitCosts {
+            hall, bed, board, kilometre, trainer, materials, child_care, companions_percent, contingency_percent,
+        };
+        let question =
+            BudgetQuestion { days: u16::MAX, people, women: people, km, km_women: km, trainers: people, limit };
+        let sheet = budget(&question, &costs);
+        prop_assert!(sheet.lines.iter().all(|line| line.rupees <= sheet.total));
+        let is_fair = prices.iter().all(|price| *price <= 10_000_000) && shares.iter().all(|share| *share <= 100);
+        prop_assert_eq!(costs.faults().is_empty(), is_fair);
+    }
 }

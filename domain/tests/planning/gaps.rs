@@ -85,7 +85,7 @@ fn case() -> impl Strategy<Value = Case> {
     )
 }
 
-fn inputs() -> impl Strategy<Value = PlanningInputs> {
+pub fn inputs() -> impl Strategy<Value = PlanningInputs> {
     let review = (days_ago(), 0_u32..4, 0_usize..3).prop_map(|(on, findings, place)| Review {
         id: "review".to_owned(),
         on,

@@ -5,6 +5,7 @@
 mod agenda;
 mod budget;
 mod dates;
+mod facts;
 mod gaps;
 mod participants;
 mod people;
@@ -14,6 +15,7 @@ mod removal;
 mod scenario;
 mod trainers;
 mod weights;
+mod zones;
 
 use domain::dates::{Date, PartialDate};
 

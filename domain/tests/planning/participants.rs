@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use domain::{
     members::Gender,
     planning::participants::{
-        Apart, Bound, Choice, Criterion, InReason, OutReason, ParticipantWish, Quota, Rated, Rule, WishFault, choose,
-        cost_of_overrides,
+        Apart, Bound, Choice, Criterion, InReason, MOST_COSTED, OutReason, ParticipantWish, Quota, Rated, Rule,
+        WishFault, choose, choose_with_costs,
     },
 };
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ proptest! {
         let beyond_seats = list.len().saturating_sub(usize::from(wish.seats)) as u32;
         prop_assert_eq!(loosened(&list, &all, &wish).map(|people| people + beyond_seats), Some(choice.people_relaxed()));
         for quota in &wish.quotas {
-            let sum = list.iter().filter(|rated| quota.criterion.counts(rated)).count() as u16;
+            let sum = list.iter().filter(|rated| quota.criterion.counts(rated.candidate)).count() as u16;
             let is_named = |bound| choice.relaxations.iter().any(|r| r.criterion == quota.criterion && r.bound == bound && r.possible == sum);
             prop_assert!(quota.at_least.is_none_or(|least| sum >= least) || is_named(Bound::AtLeast));
             prop_assert!(quota.at_most.is_none_or(|most| sum <= most) || is_named(Bound::AtMost));
@@ -110,7 +110,8 @@ proptest! {
     fn what_is_done_by_hand_costs_what_the_best_list_loses(people in people(1..11), wish in wish()) {
         let all = rated(&people, wish.seed);
         let free = ParticipantWish { include: BTreeSet::new(), exclude: BTreeSet::new(), ..wish.clone() };
-        let costs = cost_of_overrides(&all, &wish);
+        let (choice, costs) = choose_with_costs(&all, &wish);
+        prop_assert_eq!(&choice, &choose(&all, &wish));
         if let Some(total) = costs.first() {
             let (with, without) = (choose(&all, &wish), choose(&all, &free));
             prop_assert_eq!(total.points, i64::from(without.gap.points) - i64::from(with.gap.points));
@@ -118,8 +119,10 @@ proptest! {
             prop_assert!(total.people_relaxed >= 0 || total.pairs_together > 0);
             prop_assert!(total.people_relaxed > 0 || total.pairs_together > 0 || total.points >= 0);
             prop_assert_eq!(total.pairs_together as usize, with.together_by_hand.len());
-            prop_assert_eq!(costs.len(), 1 + wish.include.len() + wish.exclude.len());
         }
+        let by_hand = wish.include.iter().chain(&wish.exclude).filter(|id| people.iter().any(|p| p.candidate.id == **id));
+        let by_hand: Vec<_> = by_hand.map(|id| Some(id.clone())).collect();
+        prop_assert_eq!(costs.iter().skip(1).map(|cost| cost.of.clone()).collect::<Vec<_>>(), by_hand);
     }
 
     #[test]
@@ -136,6 +139,29 @@ proptest! {
         prop_assert_eq!(choice.gap.points, found.1);
         prop_assert!(choice.gap.people_at_least <= expected.0.0);
     }
+}
+
+#[test]
+fn of_very_many_changes_by_hand_some_are_costed_and_strangers_are_not() {
+    let people: Vec<_> = (0..300)
+        .map(|index| crate::people::Person {
+            candidate: crate::people::candidate(&format!("person{index:04}")),
+            points: index % 50,
+            rest: domain::planning::participants::Rest::Longer,
+        })
+        .collect();
+    let all = rated(&people, 7);
+    let named = |prefix: &str, range: std::ops::Range<u32>| range.map(|index| format!("{prefix}{index:04}")).collect();
+    let strangers = ParticipantWish { include: named("stranger", 0..900), ..ParticipantWish::seats(20) };
+    assert_eq!(choose_with_costs(&all, &strangers).1, []);
+    let many = ParticipantWish { include: named("person", 0..40), exclude: named("person", 60..260), ..strangers };
+    let (choice, costs) = choose_with_costs(&all, &many);
+    assert_eq!(choice.invited.len(), 40);
+    assert_eq!((costs[0].of.as_ref(), costs.len()), (None, 1 + MOST_COSTED));
+    assert!(costs.iter().skip(1).all(|cost| cost.of.as_ref().is_some_and(|id| many.include.contains(id))));
+    // A search that has to end early is no search that never ends.
+    let hasty = ParticipantWish { effort: 0, ..many };
+    assert_eq!(choose_with_costs(&all, &hasty).1.len(), 1 + MOST_COSTED);
 }
 
 #[test]

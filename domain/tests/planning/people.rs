@@ -146,7 +146,7 @@ pub fn loosened(list: &[&Rated<'_>], all: &[Rated<'_>], wish: &ParticipantWish) 
         })
     });
     let outside = wish.quotas.iter().cloned().chain(each).map(|quota| {
-        let sum = list.iter().filter(|rated| quota.criterion.counts(rated)).count() as u32;
+        let sum = list.iter().filter(|rated| quota.criterion.counts(rated.candidate)).count() as u32;
         quota.at_least.map_or(0, |least| u32::from(least).saturating_sub(sum))
             + quota.at_most.map_or(0, |most| sum.saturating_sub(u32::from(most)))
     });

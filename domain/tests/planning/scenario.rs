@@ -6,6 +6,8 @@ use domain::{
     members::Gender,
     places::Region,
     planning::{
+        agenda::{ModulePlan, ModuleWish},
+        budget::CostField,
         inputs::{Candidate, District, PlanningInputs, Town},
         participants::{Criterion, ParticipantWish, Quota},
         scenario::{GoalFault, Measure, Plan, PlanGoal, PlanScenario, compare, into_training, plan},
@@ -14,7 +16,7 @@ use domain::{
     safety::{Level, RiskLevel},
     sources::Provenance,
     text::{Language, LocalText},
-    trainings::{Topic, TrainingKind, TrainingStatus},
+    trainings::{ParticipationState, Topic, TrainingKind, TrainingStatus},
 };
 
 use crate::{date, people::candidate};
@@ -40,7 +42,7 @@ fn member(index: usize) -> Candidate {
     }
 }
 
-fn inputs() -> PlanningInputs {
+pub fn inputs() -> PlanningInputs {
     let district =
         |slug: &str, region, lon, lat| District { slug: slug.to_owned(), region, lon, lat, languages: Vec::new() };
     let town = |slug: &str, district: &str, region, lon, lat, risk| Town {
@@ -74,11 +76,15 @@ fn inputs() -> PlanningInputs {
             languages: vec![Language::Urdu],
             away: Vec::new(),
         }],
+        modules: vec![
+            ModulePlan { topic: Topic::Mediation, talk: 240, exercise: 120 },
+            ModulePlan { topic: Topic::ElectoralViolencePrevention, talk: 120, exercise: 60 },
+        ],
         ..PlanningInputs::default()
     }
 }
 
-fn goal() -> PlanGoal {
+pub fn goal() -> PlanGoal {
     PlanGoal {
         kind: TrainingKind::Workshop,
         topics: vec![Topic::Mediation, Topic::ElectoralViolencePrevention],
@@ -164,15 +170,67 @@ fn a_plan_becomes_a_training_of_which_the_public_sees_the_month() {
     let (goal, inputs) = (goal(), inputs());
     let made = plan(&goal, &inputs);
     let title = LocalText::english("Workshop");
-    let planned = into_training(&goal, &made, &inputs.towns, "new".to_owned(), title, Provenance::default()).unwrap();
+    let planned = into_training(&goal, &made, &inputs, "new".to_owned(), title, Provenance::default()).unwrap();
+    assert_eq!(planned.co_trainers, ["partner-trainer"]);
     let training = planned.training;
     assert_eq!((training.status, training.level), (TrainingStatus::Planned, Level::Public));
     assert!(training.public_after.is_some_and(|after| after > training.span.to));
     assert_eq!((training.districts.as_slice(), training.venue.as_str()), (["sukkur".to_owned()].as_slice(), ""));
-    assert!(training.participants.is_empty() && planned.invited.len() == 24 && !planned.waiting.is_empty());
+    let invited: BTreeSet<&str> = training.participants.iter().map(|part| part.member.as_str()).collect();
+    assert_eq!(invited, made.participants.ids());
+    assert!(training.participants.iter().all(|part| part.state == Some(ParticipationState::Invited)));
     assert_eq!(training.organisers, ["spado"]);
     assert!(!training.trainers.contains(&"partner-trainer".to_owned()));
     assert!(training.sessions.iter().any(|session| session.topic == Some(Topic::Mediation)));
+}
+
+#[test]
+fn no_day_is_proposed_that_is_over() {
+    let mut inputs = inputs();
+    let first = |inputs: &PlanningInputs, goal: &PlanGoal| plan(goal, inputs).dates.map(|dates| dates.from);
+    let training = |inputs: &PlanningInputs, goal: &PlanGoal| {
+        let made = plan(goal, inputs);
+        into_training(goal, &made, inputs, String::new(), LocalText::default(), Provenance::default())
+    };
+    for today in ["2026-11-21", "2027-03-20", "2027-05-01", "2027-05-12"] {
+        inputs.today = date(today);
+        let first = first(&inputs, &goal()).unwrap();
+        assert!(first > inputs.today && training(&inputs, &goal()).is_some(), "{today}: {first}");
+        assert!(plan(&goal(), &inputs).windows.iter().all(|window| window.from > inputs.today));
+    }
+    // Too few days are left, or none; and a day chosen by hand may be over.
+    inputs.today = date("2027-05-13");
+    assert_eq!(first(&inputs, &goal()), None);
+    inputs.today = date("2027-06-01");
+    assert!(first(&inputs, &goal()).is_some() && training(&inputs, &goal()).is_none());
+    inputs.today = date("2027-04-20");
+    for (day, is_to_come) in [("2027-04-19", false), ("2027-04-20", false), ("2027-04-21", true)] {
+        let goal = PlanGoal { first_day: Some(date(day)), ..goal() };
+        assert_eq!(first(&inputs, &goal), goal.first_day);
+        assert_eq!(training(&inputs, &goal).is_some(), is_to_come, "{day}");
+    }
+}
+
+#[test]
+fn a_module_takes_as_long_as_was_asked_for_or_as_the_curriculum_says() {
+    let (mut goal, inputs) = (goal(), inputs());
+    let lengths = |goal: &PlanGoal| {
+        let made = plan(goal, &inputs);
+        assert_eq!(made.modules, goal.module_plans(&inputs.modules));
+        let of = |topic| made.agenda.items.iter().filter(move |item| item.activity.topic() == Some(topic));
+        let minutes: u16 = of(Topic::Mediation).map(|item| item.to - item.from).sum();
+        (minutes, made.modules.iter().map(|module| (module.talk, module.exercise)).collect::<Vec<_>>())
+    };
+    assert_eq!(lengths(&goal), (360, vec![(240, 120), (120, 60)]));
+    let wish = |talk, exercise| ModuleWish { topic: Topic::Mediation, talk, exercise };
+    for (asked, minutes, parts) in [
+        (wish(Some(120), Some(120)), 240, (120, 120)),
+        (wish(Some(90), None), 210, (90, 120)),
+        (wish(None, Some(0)), 240, (240, 0)),
+    ] {
+        goal.modules = vec![asked];
+        assert_eq!(lengths(&goal), (minutes, vec![parts, (120, 60)]));
+    }
 }
 
 #[test]
@@ -190,6 +248,16 @@ fn what_is_wrong_with_a_goal_is_said_beforehand() {
     goal.to = date("2026-01-01");
     goal.first_day = Some(date("2020-01-01"));
     goal.trainers.number = 9;
-    let expected = [GoalFault::NoTopic, GoalFault::Days, GoalFault::Period, GoalFault::FirstDay, GoalFault::Trainers];
+    goal.costs.hall = 10_000_001;
+    goal.costs.companions_percent = 101;
+    let expected = [
+        GoalFault::NoTopic,
+        GoalFault::Days,
+        GoalFault::Period,
+        GoalFault::FirstDay,
+        GoalFault::Trainers,
+        GoalFault::Costs(CostField::Hall),
+        GoalFault::Costs(CostField::CompanionsPercent),
+    ];
     assert_eq!(goal.faults(), expected);
 }

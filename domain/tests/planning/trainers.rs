@@ -105,6 +105,34 @@ fn ids(team: &Team) -> Vec<&str> {
     team.trainers.iter().map(|trainer| trainer.id.as_str()).collect()
 }
 
+/// Many members master more than any partner's trainer does: a mixed pair of both is found all the same.
+#[test]
+fn partners_are_looked_at_however_many_members_there_are() {
+    let member = |index: usize| Candidate {
+        skills: TOPICS.to_vec(),
+        gender: Gender::Woman,
+        languages: vec![Language::Sindhi],
+        ..candidate(&format!("m{index:02}"))
+    };
+    let partner = PartnerTrainer {
+        id: "p".to_owned(),
+        organisation: "partner".to_owned(),
+        gender: Gender::Man,
+        topics: vec![Topic::Dialogue],
+        languages: vec![Language::Sindhi],
+        away: Vec::new(),
+    };
+    let inputs = PlanningInputs {
+        today: date("2026-11-21"),
+        candidates: (0..40).map(member).collect(),
+        partners: vec![partner],
+        ..PlanningInputs::default()
+    };
+    let wish = TrainerWish::default();
+    let found = team(&inputs, &question(&wish));
+    assert_eq!((ids(&found), found.able, found.considered), (vec!["m00", "p"], 41, 20));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

@@ -1,12 +1,20 @@
 //! Forms that were sent: their fields, and the request without them, for the page that answers.
 
+use app::language::{href, of_path};
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
-    http::Method,
+    http::{Method, Uri},
 };
+use domain::ids::PublicId;
 
 use crate::{errors::Failure, limits};
+
+/// A new form's own key: what is made of the form has it as its id, so that sending it twice makes one.
+#[must_use]
+pub fn new_key() -> PublicId {
+    PublicId::from_random(rand::random())
+}
 
 /// The fields of a form.
 #[derive(Debug, Default)]
@@ -36,11 +44,28 @@ impl Fields {
         self.0.clone()
     }
 
+    /// The form's own key, by which it is known again when it is sent twice; a new one where it has none.
+    #[must_use]
+    pub fn once(&self) -> PublicId {
+        self.get("once").parse().unwrap_or_else(|_| new_key())
+    }
+
     /// Whether a field was sent.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(key, _)| key == name)
     }
+}
+
+/// Makes the request one for the page at `path`, in the language of the request: the page that a form stands on whose own
+/// address has none. Links of the answer then lead to a page, and so does loading it again.
+///
+/// # Errors
+/// When there can be no such address.
+pub fn stand_on(request: &mut Request, path: &str) -> Result<(), Failure> {
+    let page = href(of_path(request.uri().path()).0, path);
+    *request.uri_mut() = page.parse::<Uri>().map_err(|error| Failure::Internal(error.to_string()))?;
+    Ok(())
 }
 
 /// A parameter of the request's query string; empty where there is none.

@@ -17,7 +17,7 @@ use store::StoreError;
 
 use crate::{
     accounts::{
-        form::{self, Fields, query},
+        form::{self, Fields, new_key, query},
         guard::{self, Known},
     },
     edition::today,
@@ -55,10 +55,6 @@ async fn show(state: &AppState, known: &Known, request: Request, form: Form) -> 
     }
 }
 
-fn new_key() -> PublicId {
-    PublicId::from_random(rand::random())
-}
-
 /// `GET /me/sessions-led/new`.
 pub async fn blank(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let values = vec![("level".to_owned(), Level::Network.to_string())];
@@ -75,7 +71,7 @@ fn read(fields: &Fields) -> Result<LedSession, Vec<SessionFault>> {
 /// makes one session.
 pub async fn log(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let once = fields.get("once").parse().unwrap_or_else(|_| new_key());
+    let once = fields.once();
     let outcome = match read(&fields) {
         Ok(session) => state.accounts.store().log_session(known.signed_in(), &once, &session, today()).await,
         Err(faults) => Ok(Err(faults)),

@@ -49,13 +49,13 @@ pub async fn blank(State(state): State<AppState>, known: Known, request: Request
     if !state.accounts.store().may_report(known.signed_in()).await? {
         return Ok(not_found(&state, request).await);
     }
-    let view = ReportFormView { key: new_key(), ..ReportFormView::default() };
+    let view = ReportFormView { key: key_of_report(), ..ReportFormView::default() };
     Ok(guard::page(&state, request, view).await)
 }
 
-/// Two ids are too many to be given twice.
-fn new_key() -> String {
-    format!("{}{}", PublicId::from_random(rand::random()), PublicId::from_random(rand::random()))
+/// The key of a report, which is known by it for ever: two keys are too many to be given twice.
+fn key_of_report() -> String {
+    format!("{}{}", form::new_key(), form::new_key())
 }
 
 /// `GET /report/{id}`: a form while it can be changed, and afterwards what became of it.
@@ -200,11 +200,12 @@ pub async fn withdraw(
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, Failure> {
-    let (fields, request) = form::read(request).await?;
+    let (fields, mut request) = form::read(request).await?;
     let Some(own) = find(&state, known.signed_in(), &id).await? else {
         return Ok(not_found(&state, request).await);
     };
     if fields.get("sure") != "yes" {
+        form::stand_on(&mut request, &format!("/report/{}", own.id))?;
         return Ok(guard::page(&state, request, OwnReportView { own, notice: None, is_unsure: true }).await);
     }
     let path = format!("/report/{}", own.id);

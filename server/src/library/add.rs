@@ -1,7 +1,7 @@
 //! What coordinators do: add a material, put a newer version in its place, withdraw one.
 
 use app::{
-    language::{href, of_path},
+    language::of_path,
     pages::{
         library::{LibraryNotice, MaterialForm, MaterialView, form_of_resource},
         members::Values,
@@ -18,11 +18,12 @@ use domain::{
     safety::Level,
     trainings::Topic,
 };
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::files::checked;
 use crate::{
     accounts::{
-        form::{self, Fields},
+        form::{self, new_key},
         guard::{self, Known},
         upload::{self, Sent},
     },
@@ -31,15 +32,6 @@ use crate::{
     pages::{lead_back, missing, not_found},
     state::AppState,
 };
-
-fn new_key() -> PublicId {
-    PublicId::from_random(rand::random())
-}
-
-/// The form's own key, so that sending it twice adds one version.
-fn key_of(fields: &Fields) -> PublicId {
-    fields.get("once").parse().unwrap_or_else(|_| new_key())
-}
 
 /// Leads back to the page of a module, which says what was done.
 fn back(request: &Request, topic: Topic, notice: LibraryNotice) -> Response {
@@ -76,26 +68,38 @@ pub async fn add(
     request: Request,
 ) -> Result<Response, Failure> {
     let Some((topic, by)) = of_address(&known, &topic) else { return Ok(not_found(&state, request).await) };
-    let turn = state.turns.material().await?;
     let (sent, request) = upload::read(request, limits::MATERIAL).await?;
-    let (once, values) = (key_of(&sent.fields), sent.fields.values());
+    let (once, values) = (sent.fields.once(), sent.fields.values());
     let outcome = match look_through(&state, sent, false).await? {
-        Ok((new, file)) => state.accounts.store().add_material(&by, &once, topic, &new, &file).await.map(Ok)?,
+        Ok(Looked { new, file, .. }) => {
+            state.accounts.store().add_material(&by, &once, topic, &new, &file).await.map(Ok)?
+        }
         Err(faults) => Err(faults),
     };
-    drop(turn);
     match outcome {
         Ok(()) => Ok(back(&request, topic, LibraryNotice::Added)),
         Err(faults) => Ok(guard::page(&state, request, MaterialForm { topic, once, values, faults }).await),
     }
 }
 
+/// A material that can be kept.
+struct Looked {
+    new: NewResource,
+    file: CheckedFile,
+    /// Keeps others waiting until it is kept.
+    _turn: OwnedSemaphorePermit,
+}
+
 /// What was sent, looked through. The file is looked at even where the words are wrong, so that all is said at once.
+///
+/// Its turn comes when all of it has arrived: a slow line keeps nobody else waiting. Where there is none, the form says so,
+/// and nothing that was typed is lost.
 async fn look_through(
     state: &AppState,
     sent: Sent,
     is_later: bool,
-) -> Result<Result<(NewResource, CheckedFile), Vec<ResourceFault>>, Failure> {
+) -> Result<Result<Looked, Vec<ResourceFault>>, Failure> {
+    let Ok(turn) = state.turns.material().await else { return Ok(Err(vec![ResourceFault::Busy])) };
     let pairs: Vec<_> = sent.fields.pairs().collect();
     let new = NewResource::from_form(&pairs, is_later);
     let file = if sent.is_too_large {
@@ -103,25 +107,28 @@ async fn look_through(
     } else if sent.file.is_empty() {
         Err(ResourceFault::NoFile)
     } else {
-        // Pictures are drawn anew in their turn, as all are.
-        let turn = state.turns.picture().await?;
-        let file = sent.file;
-        let work = tokio::task::spawn_blocking(move || {
-            let file = checked(&file);
-            drop(turn);
-            file
-        });
-        // A file that a reader stumbles over is damaged.
-        work.await.unwrap_or(Err(ResourceFault::Damaged))
+        looked_at(state, sent.file).await
     };
     Ok(match (new, file) {
-        (Ok(new), Ok(file)) => Ok((new, file)),
+        (Ok(new), Ok(file)) => Ok(Looked { new, file, _turn: turn }),
         (new, file) => {
             let mut faults = new.err().unwrap_or_default();
             faults.extend(file.err());
             Err(faults)
         }
     })
+}
+
+async fn looked_at(state: &AppState, file: Vec<u8>) -> Result<CheckedFile, ResourceFault> {
+    // Pictures are drawn anew in their turn, as all are.
+    let turn = state.turns.picture().await.map_err(|_| ResourceFault::Busy)?;
+    let work = tokio::task::spawn_blocking(move || {
+        let file = checked(&file);
+        drop(turn);
+        file
+    });
+    // A file that a reader stumbles over is damaged.
+    work.await.unwrap_or(Err(ResourceFault::Damaged))
 }
 
 /// A coordinator's page of a material, for the request.
@@ -185,17 +192,15 @@ pub async fn replace(
     request: Request,
 ) -> Result<Response, Failure> {
     let Some(found) = versions_of(&state, &known, &id).await? else { return Ok(not_found(&state, request).await) };
-    let turn = state.turns.material().await?;
     let (sent, request) = upload::read(request, limits::MATERIAL).await?;
-    let (once, values) = (key_of(&sent.fields), sent.fields.values());
+    let (once, values) = (sent.fields.once(), sent.fields.values());
     let outcome = match look_through(&state, sent, true).await? {
-        Ok((new, file)) => {
+        Ok(Looked { new, file, .. }) => {
             let replaced = state.accounts.store().replace_material(&found.by, &once, &found.id, &new, &file).await;
             replaced.map(|outcome| outcome.map_err(|fault| vec![fault]))?
         }
         Err(faults) => Err(faults),
     };
-    drop(turn);
     match (outcome, found.topic()) {
         (Ok(()), Some(topic)) => Ok(back(&request, topic, LibraryNotice::Replaced)),
         (outcome, _) => {
@@ -221,9 +226,7 @@ pub async fn withdraw(
             None => Ok(not_found(&state, request).await),
         },
         Ok(Err(fault)) => {
-            // The page that the form stands on.
-            let page = href(of_path(request.uri().path()).0, &format!("/library/materials/{}", found.id));
-            *request.uri_mut() = page.parse().map_err(|_| Failure::Refused)?;
+            form::stand_on(&mut request, &format!("/library/materials/{}", found.id))?;
             let mut values = found.values();
             values.push(("reason".to_owned(), reason.to_owned()));
             Ok(show(&state, request, found, (new_key(), values, vec![fault])).await)

@@ -17,12 +17,13 @@ use crate::{
     state::AppState,
 };
 
-/// `GET /directory`. A filter with a term that there isn't is as none.
+/// `GET /directory`. A filter with a term that there isn't is as none, and so is the number of a page.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let filter = filter(&request);
     let who = known.signed_in();
     let answer = state.accounts.store().directory_answer(who, &filter, today()).await?;
-    let view = DirectoryView { filter, answer, may_invite: who.coordinator().is_some() };
+    let number = query(&request, "page").parse().unwrap_or(1);
+    let view = DirectoryView { filter, answer, number, may_invite: who.coordinator().is_some() };
     Ok(guard::page(&state, request, view).await)
 }
 

@@ -58,6 +58,7 @@ pub async fn delete(State(state): State<AppState>, known: Known, request: Reques
     if known.signed_in().account().member.is_none() {
         return Ok(not_found(&state, request).await);
     }
+    form::stand_on(&mut request, "/me/data")?;
     if fields.get("sure") != "yes" {
         return Ok(guard::page(&state, request, DataView::Offer { is_unsure: true }).await);
     }

@@ -1,9 +1,6 @@
 //! `/me/photo` and `/photos/{id}`: a member's photo, sent, removed, and shown to those who may see it.
 
-use app::{
-    language::{href, of_path},
-    pages::members::{Notice, form_of},
-};
+use app::pages::members::{Notice, form_of};
 use axum::{
     extract::{Path, Request, State},
     http::header,
@@ -20,6 +17,7 @@ use super::{
 };
 use crate::{
     accounts::{
+        form,
         guard::Known,
         upload::{self, Sent},
     },
@@ -41,9 +39,7 @@ pub async fn save(State(state): State<AppState>, known: Known, request: Request)
         return Ok(not_found(&state, request).await);
     };
     let (sent, mut request) = upload::read(request, limits::PHOTO).await?;
-    // The page that the form stands on.
-    let page = href(of_path(request.uri().path()).0, "/me/profile");
-    *request.uri_mut() = page.parse().map_err(|_| Failure::Refused)?;
+    form::stand_on(&mut request, "/me/profile")?;
     let level = sent.fields.get(LEVEL).to_owned();
     let faults = match take(&state, &known, sent, profile.member.photo.is_some()).await? {
         Ok(()) => return Ok(back(&request, Notice::Saved)),

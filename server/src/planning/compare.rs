@@ -1,4 +1,4 @@
-//! `/planning/compare?one=…&other=…`: two plans side by side.
+//! `/planning/compare?one=…&other=…`: two plans side by side; where none is named beside the first, the last that was changed.
 
 use app::pages::planning::ComparePlansView;
 use axum::{
@@ -25,20 +25,29 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
     let Some(by) = known.signed_in().coordinator() else {
         return Ok(not_found(&state, request).await);
     };
-    let [one, other] = [query(&request, "one"), query(&request, "other")].map(|id| id.parse::<PublicId>());
-    let (Ok(one), Ok(other)) = (one, other) else { return Ok(not_found(&state, request).await) };
+    let store = state.accounts.store();
+    let Ok(one) = query(&request, "one").parse::<PublicId>() else { return Ok(not_found(&state, request).await) };
+    let all = store.scenarios(&by).await?;
+    let other = match query(&request, "other").as_str() {
+        "" => all.iter().map(|listed| &listed.id).find(|id| **id != one).cloned(),
+        given => match given.parse() {
+            Ok(other) => Some(other),
+            Err(_) => return Ok(not_found(&state, request).await),
+        },
+    };
+    // There is none beside it: it stands beside itself.
+    let other = other.unwrap_or_else(|| one.clone());
     let (one, other) = match both(&state, &by, &one, &other).await {
         Ok(both) => both,
         Err(error) => return missing(&state, request, error).await,
     };
-    let (store, planner) = (state.accounts.store(), state.accounts.planner());
+    let planner = state.accounts.planner();
     let mut plans = Vec::with_capacity(2);
     for scenario in [&one, &other] {
         let world = planner.world(store, &by, scenario.training.as_ref(), today()).await?;
         plans.push((planner.plan(&state.turns, &world, &scenario.draft.goal).await?, world.names.clone()));
     }
     let [(first, names), (second, _)] = plans.as_slice() else { return Ok(not_found(&state, request).await) };
-    let all = store.scenarios(&by).await?;
     let view = ComparePlansView {
         comparison: compare(first, second),
         one: (one.id.clone(), shown::made_from(&one)),

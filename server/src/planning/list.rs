@@ -10,6 +10,7 @@ use axum::{
 };
 use domain::{
     accounts::Coordinator,
+    ids::PublicId,
     planning::{
         form::{PlanFault, ScenarioDraft},
         weights::GapWeights,
@@ -34,15 +35,15 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
         return Ok(not_found(&state, request).await);
     };
     let notice = query(&request, "done").parse().ok();
-    show(&state, &by, request, ScenarioDraft::blank(today()).to_form(), Vec::new(), notice).await
+    let form = (form::new_key(), ScenarioDraft::blank(today()).to_form(), Vec::new());
+    show(&state, &by, request, form, notice).await
 }
 
 async fn show(
     state: &AppState,
     by: &Coordinator,
     request: Request,
-    values: Values,
-    faults: Vec<PlanFault>,
+    (once, values, faults): (PublicId, Values, Vec<PlanFault>),
     notice: Option<PlanNotice>,
 ) -> Result<Response, Failure> {
     let (store, planner) = (state.accounts.store(), state.accounts.planner());
@@ -50,7 +51,7 @@ async fn show(
     let world = planner.world(store, by, None, today()).await?;
     let gaps = planner.gaps(&state.turns, &world, &GapWeights::default()).await?;
     let (topic, region) = (query(&request, "topic").parse().ok(), query(&request, "region").parse().ok());
-    Ok(guard::page(state, request, PlansView { plans, gaps, topic, region, notice, values, faults }).await)
+    Ok(guard::page(state, request, PlansView { plans, gaps, topic, region, notice, once, values, faults }).await)
 }
 
 /// `POST /planning`: keeps a new scenario, or shows the form again as it was filled in.
@@ -59,11 +60,15 @@ pub async fn create(State(state): State<AppState>, known: Known, request: Reques
     let Some(by) = known.signed_in().coordinator() else {
         return Ok(not_found(&state, request).await);
     };
+    let once = fields.once();
     match ScenarioDraft::from_form(fields.pairs(), today()) {
         Ok(draft) => {
-            let id = state.accounts.store().create_scenario(&by, &draft).await?;
-            Ok(back(&request, &format!("/planning/{id}"), PlanNotice::Made))
+            state.accounts.store().create_scenario(&by, &once, &draft).await?;
+            Ok(back(&request, &format!("/planning/{once}"), PlanNotice::Made))
         }
-        Err(faults) => show(&state, &by, request, fields.values(), faults, Some(PlanNotice::Faulty)).await,
+        Err(faults) => {
+            let form = (once, fields.values(), faults);
+            show(&state, &by, request, form, Some(PlanNotice::Faulty)).await
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! `/planning` and below: where coordinators plan the next workshop.
 
 mod compare;
+mod facts;
 mod list;
 mod planner;
 mod scenario;
@@ -22,6 +23,8 @@ pub fn table() -> Vec<(&'static str, MethodRouter<AppState>)> {
     vec![
         ("/planning", get(list::page).post(list::create)),
         ("/planning/compare", get(compare::page)),
+        ("/planning/facts", get(facts::page).post(facts::add)),
+        ("/planning/facts/{id}", get(facts::one).post(facts::change)),
         ("/planning/{id}", get(scenario::page).post(scenario::act)),
         ("/planning/{id}/print", get(scenario::print)),
         ("/planning/{id}/delete", post(scenario::delete)),

@@ -34,7 +34,6 @@ pub struct World {
     pub inputs: PlanningInputs,
     /// What its things are called.
     pub names: Arc<PlanNames>,
-    modules: Vec<domain::planning::agenda::ModulePlan>,
 }
 
 /// Worlds and plans, in this server's memory. They are private: only handlers that hold a coordinator's proof ask here.
@@ -70,10 +69,10 @@ impl Planner {
         let edition = store.planning_edition(by).await?;
         let key = format!("{today} {edition} {}", without.map_or("", PublicId::as_str));
         let load = async {
-            let PlanningWorld { inputs, modules, people, organisations, towns } =
+            let PlanningWorld { inputs, people, partners, organisations, towns } =
                 store.planning_world(by, without, today).await?;
-            let names = Arc::new(shown::names(people, organisations, towns));
-            Ok(Arc::new(World { key: key.clone(), inputs, names, modules }))
+            let names = Arc::new(shown::names(people, partners, organisations, towns));
+            Ok(Arc::new(World { key: key.clone(), inputs, names }))
         };
         self.worlds.get_or_insert_async(&key, load).await
     }
@@ -83,12 +82,7 @@ impl Planner {
     /// # Errors
     /// When too many wait for theirs.
     pub async fn plan(&self, turns: &Turns, world: &Arc<World>, goal: &PlanGoal) -> Result<Arc<Plan>, Failure> {
-        let mut goal = goal.clone();
-        let is_open = |topic| goal.modules.iter().all(|module| module.topic != topic);
-        let usual: Vec<_> = world.modules.iter().copied().filter(|module| is_open(module.topic)).collect();
-        goal.modules.extend(usual);
-        let key = key(world, &goal)?;
-        let world = world.clone();
+        let (key, goal, world) = (key(world, goal)?, goal.clone(), world.clone());
         let work = async { apart(turns, move || plan(&goal, &world.inputs)).await };
         self.plans.get_or_insert_async(&key, work).await
     }

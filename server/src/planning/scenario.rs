@@ -14,13 +14,12 @@ use domain::{
     accounts::Coordinator,
     ids::PublicId,
     planning::{
-        form::{FieldClash, PlanDeed, PlanFault, PlanFaultReason, ScenarioDraft},
+        form::{FieldClash, PlanDeed, PlanFault, ScenarioDraft},
         scenario::{LONGEST_NAME, Plan, PlannedTraining, compare, into_training},
     },
     sources::Provenance,
-    text::{LocalText, kept},
 };
-use store::{SaveOutcome, Scenario, StoreError};
+use store::{NewTraining, SaveOutcome, Scenario, StoreError};
 
 use super::{back, planner::World, shown};
 use crate::{
@@ -41,15 +40,25 @@ struct Open {
     world: Arc<World>,
 }
 
-/// The scenario of an address, for a coordinator; the answer for everybody else, and where there is none.
-async fn open(state: &AppState, known: &Known, id: &str) -> Result<Open, StoreError> {
+/// Who asks for the scenario of an address; the answer for everybody but coordinators, and where there can be none.
+fn asked(known: &Known, id: &str) -> Result<(Coordinator, PublicId), StoreError> {
     let nothing = || StoreError::NotFound { kind: "plan", id: id.to_owned() };
     let by = known.signed_in().coordinator().ok_or_else(nothing)?;
-    let id: PublicId = id.parse().map_err(|_| nothing())?;
-    let store = state.accounts.store();
-    let scenario = store.scenario(&by, &id).await?;
-    let world = state.accounts.planner().world(store, &by, scenario.training.as_ref(), today()).await?;
+    Ok((by, id.parse().map_err(|_| nothing())?))
+}
+
+/// The scenario of an address, for a coordinator who is shown it.
+async fn open(state: &AppState, known: &Known, id: &str) -> Result<Open, StoreError> {
+    let (by, id) = asked(known, id)?;
+    let scenario = state.accounts.store().scenario(&by, &id).await?;
+    let world = world(state, &by, &scenario).await?;
     Ok(Open { by, scenario, world })
+}
+
+/// What a scenario is planned from.
+async fn world(state: &AppState, by: &Coordinator, scenario: &Scenario) -> Result<Arc<World>, StoreError> {
+    let (store, planner) = (state.accounts.store(), state.accounts.planner());
+    planner.world(store, by, scenario.training.as_ref(), today()).await
 }
 
 /// `GET /planning/{id}`. Where `before` names an earlier version, what has changed since is told.
@@ -76,6 +85,8 @@ struct Told {
     faults: Vec<PlanFault>,
     clashes: Vec<FieldClash>,
     notice: Option<PlanNotice>,
+    /// The id of the copy that the form may make.
+    once: PublicId,
 }
 
 impl Told {
@@ -86,6 +97,7 @@ impl Told {
             faults: Vec::new(),
             clashes: Vec::new(),
             notice: None,
+            once: form::new_key(),
         }
     }
 }
@@ -96,17 +108,18 @@ async fn show(state: &AppState, open: &Open, request: Request, told: Told) -> Re
     let goal = &scenario.draft.goal;
     let plan = planner.plan(&state.turns, world, goal).await?;
     let change = match query(&request, "before").parse() {
-        Ok(before) if before < scenario.version() => {
-            let draft = store.scenario_at(by, &scenario.id, before).await?;
-            let before = planner.plan(&state.turns, world, &draft.goal).await?;
-            Some(compare(&before, &plan))
-        }
+        Ok(before) if before < scenario.version() => match store.scenario_at(by, &scenario.id, before).await {
+            Err(StoreError::NotFound { .. }) => None,
+            found => {
+                let before = planner.plan(&state.turns, world, &found?.goal).await?;
+                Some(compare(&before, &plan))
+            }
+        },
         _ => None,
     };
     let mut values = told.values;
     values.retain(|(name, _)| name != "version" && name != "do");
     values.push(("version".to_owned(), told.version.to_string()));
-    let others = store.scenarios(by).await?;
     let view = PlanView {
         id: scenario.id.clone(),
         values,
@@ -117,12 +130,9 @@ async fn show(state: &AppState, open: &Open, request: Request, told: Told) -> Re
         change,
         names: world.names.clone(),
         able: shown::able(goal, &world.inputs),
+        materials: store.supplies(by, &goal.topics, goal.language).await?,
         versions: scenario.versions.iter().map(shown::version).collect(),
-        others: others
-            .into_iter()
-            .filter(|other| other.id != scenario.id)
-            .map(|other| (other.id, other.draft.name))
-            .collect(),
+        once: told.once,
         training: scenario.training.clone(),
         notice: told.notice,
         today: today(),
@@ -141,27 +151,53 @@ pub async fn act(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let open = match open(&state, &known, &id).await {
-        Ok(open) => open,
+    let changing = match changing(&state, &known, &id).await {
+        Ok(changing) => changing,
         Err(error) => return missing(&state, request, error).await,
     };
+    let Changing { by, scenario } = &changing;
     let Some(deed) = Deed::of(&fields) else { return Ok(not_found(&state, request).await) };
-    let base = fields.get("version").parse().unwrap_or_else(|_| open.scenario.version());
-    let draft = match wanted(&state, &open, &fields, &deed).await? {
+    let base = fields.get("version").parse().unwrap_or_else(|_| scenario.version());
+    let once = fields.once();
+    let draft = match wanted(&state, &changing, &fields, &deed).await? {
         Ok(draft) => draft,
         Err(faults) => {
             let (values, notice) = (fields.values(), Some(PlanNotice::Faulty));
-            let told = Told { version: base, values, faults, clashes: Vec::new(), notice };
-            return show(&state, &open, request, told).await;
+            let told = Told { version: base, values, faults, clashes: Vec::new(), notice, once };
+            return again(&state, &known, &id, request, told).await;
         }
     };
-    match state.accounts.store().save_scenario(&open.by, &open.scenario.id, base, &draft, today()).await {
+    match state.accounts.store().save_scenario(by, &scenario.id, base, &draft, today()).await {
         Ok(SaveOutcome::Clash { version, fields, clashes, faults }) => {
-            let told = Told { version, values: fields, faults, clashes, notice: Some(PlanNotice::Clashing) };
-            show(&state, &open, request, told).await
+            let told = Told { version, values: fields, faults, clashes, notice: Some(PlanNotice::Clashing), once };
+            again(&state, &known, &id, request, told).await
         }
-        Ok(outcome) => finish(&state, &open, request, &fields, &deed, &outcome).await,
+        Ok(outcome) => match finish(&state, &changing, &once, &deed, &outcome).await {
+            Ok((path, notice)) => Ok(back(&request, &path, notice)),
+            Err(Failure::NotFound) => Ok(not_found(&state, request).await),
+            Err(failure) => Err(failure),
+        },
         Err(error) => missing(&state, request, error).await,
+    }
+}
+
+/// A scenario that a coordinator changes. Nothing of it is shown, and most changes need no plan.
+struct Changing {
+    by: Coordinator,
+    scenario: Scenario,
+}
+
+async fn changing(state: &AppState, known: &Known, id: &str) -> Result<Changing, StoreError> {
+    let (by, id) = asked(known, id)?;
+    let scenario = state.accounts.store().scenario_to_change(&by, &id).await?;
+    Ok(Changing { by, scenario })
+}
+
+/// The page again, with what could not be saved.
+async fn again(state: &AppState, known: &Known, id: &str, request: Request, told: Told) -> Result<Response, Failure> {
+    match open(state, known, id).await {
+        Ok(open) => show(state, &open, request, told).await,
+        Err(error) => missing(state, request, error).await,
     }
 }
 
@@ -194,11 +230,11 @@ impl Deed {
 /// The scenario as the form and its button make it.
 async fn wanted(
     state: &AppState,
-    open: &Open,
+    changing: &Changing,
     fields: &Fields,
     deed: &Deed,
 ) -> Result<Result<ScenarioDraft, Vec<PlanFault>>, Failure> {
-    let Open { by, scenario, world } = open;
+    let Changing { by, scenario } = changing;
     if let Deed::Restore(number) = deed {
         return match state.accounts.store().scenario_at(by, &scenario.id, *number).await {
             Err(StoreError::NotFound { .. }) => Ok(Ok(scenario.draft.clone())),
@@ -210,52 +246,53 @@ async fn wanted(
         Err(faults) => return Ok(Err(faults)),
     };
     if let Deed::Change(change) = deed {
-        let before = state.accounts.planner().plan(&state.turns, world, &scenario.draft.goal).await?;
+        let before = if change.needs_plan() {
+            let world = world(state, by, scenario).await?;
+            Some(state.accounts.planner().plan(&state.turns, &world, &scenario.draft.goal).await?)
+        } else {
+            None
+        };
         let pairs: Vec<_> = fields.pairs().collect();
-        if let Err(reason) = change.clone().apply(&mut draft, Some(&before), &pairs) {
+        if let Err(reason) = change.clone().apply(&mut draft, before.as_deref(), &pairs) {
             return Ok(Err(vec![PlanFault { field: fields.get("do").replace(':', "."), reason }]));
         }
     }
-    let mut faults = draft.faults();
-    if matches!(deed, Deed::Training) {
-        let is_kept = |name: &&str| kept(fields.get(name), LONGEST_NAME).is_some();
-        let too_long = |name: &str| PlanFault { field: name.to_owned(), reason: PlanFaultReason::TooLong };
-        faults.extend(TITLES.iter().filter(|name| !is_kept(name)).map(|name| too_long(name)));
-    }
+    let faults = draft.faults();
     Ok(if faults.is_empty() { Ok(draft) } else { Err(faults) })
 }
 
-/// What a training is called that is made of a scenario: everyone may read it, so it is no field of the scenario.
-const TITLES: [&str; 2] = ["title.en", "title.ur"];
-
-/// Answers a form that was saved.
+/// Does what is left to do of a form that was saved; gives where to go, and what to say there.
 async fn finish(
     state: &AppState,
-    open: &Open,
-    request: Request,
-    fields: &Fields,
+    changing: &Changing,
+    once: &PublicId,
     deed: &Deed,
     outcome: &SaveOutcome,
-) -> Result<Response, Failure> {
-    let (store, id) = (state.accounts.store(), &open.scenario.id);
-    let path = format!("/planning/{id}");
+) -> Result<(String, PlanNotice), Failure> {
+    let Changing { by, scenario: Scenario { id, .. } } = changing;
+    let (store, path) = (state.accounts.store(), format!("/planning/{id}"));
     match deed {
         Deed::Copy => {
-            let name = copied(&store.scenario(&open.by, id).await?.draft.name);
-            let copy = store.copy_scenario(&open.by, id, &name).await?;
-            Ok(back(&request, &format!("/planning/{copy}"), PlanNotice::Copied))
+            let name = copied(&store.scenario_to_change(by, id).await.map_err(gone)?.draft.name);
+            store.copy_scenario(by, once, id, &name).await.map_err(gone)?;
+            Ok((format!("/planning/{once}"), PlanNotice::Copied))
         }
-        Deed::Training => {
-            let notice = turn(state, open, fields).await?;
-            Ok(back(&request, &path, notice))
-        }
+        Deed::Training => Ok((path, turn(state, by, id).await?)),
         Deed::Change(_) | Deed::Restore(_) => Ok(match outcome {
             SaveOutcome::Saved { version, is_merged } => {
                 let notice = if *is_merged { PlanNotice::Merged } else { PlanNotice::Saved };
-                back(&request, &format!("{path}?before={}", version - 1), notice)
+                (format!("{path}?before={}", version - 1), notice)
             }
-            _ => back(&request, &path, PlanNotice::Saved),
+            _ => (path, PlanNotice::Saved),
         }),
+    }
+}
+
+/// Somebody else may have deleted it since.
+fn gone(error: StoreError) -> Failure {
+    match error {
+        StoreError::NotFound { .. } => Failure::NotFound,
+        error => error.into(),
     }
 }
 
@@ -267,21 +304,22 @@ fn copied(name: &str) -> String {
 }
 
 /// Turns the scenario as it was just saved into a training.
-async fn turn(state: &AppState, open: &Open, fields: &Fields) -> Result<PlanNotice, Failure> {
-    let Open { by, scenario, world } = open;
+async fn turn(state: &AppState, by: &Coordinator, id: &PublicId) -> Result<PlanNotice, Failure> {
     let store = state.accounts.store();
-    let draft = store.scenario(by, &scenario.id).await?.draft;
-    let plan = state.accounts.planner().plan(&state.turns, world, &draft.goal).await?;
-    let [english, urdu] = TITLES.map(|name| fields.get(name));
-    let title = LocalText::english_urdu(english, urdu);
-    let Some(planned) = planned(&draft, &plan, world, title) else { return Ok(PlanNotice::NoTraining) };
-    store.plan_training(by, &scenario.id, &planned, today()).await?;
-    Ok(PlanNotice::Training)
+    let scenario = store.scenario_to_change(by, id).await.map_err(gone)?;
+    let (draft, world) = (&scenario.draft, world(state, by, &scenario).await?);
+    let plan = state.accounts.planner().plan(&state.turns, &world, &draft.goal).await?;
+    let Some(planned) = planned(draft, &plan, &world) else { return Ok(PlanNotice::NoTraining) };
+    let letter = |letter: &_| state.accounts.letters().reminder(letter);
+    Ok(match store.plan_training(by, id, &planned, state.accounts.now(), letter).await.map_err(gone)? {
+        NewTraining::Made(_) => PlanNotice::Training,
+        NewTraining::Known(_) => PlanNotice::TrainingBefore,
+    })
 }
 
-fn planned(draft: &ScenarioDraft, plan: &Plan, world: &World, title: LocalText) -> Option<PlannedTraining> {
+fn planned(draft: &ScenarioDraft, plan: &Plan, world: &World) -> Option<PlannedTraining> {
     // The store gives it its key.
-    into_training(&draft.goal, plan, &world.inputs.towns, String::new(), title, Provenance::default())
+    into_training(&draft.goal, plan, &world.inputs, String::new(), draft.title.clone(), Provenance::default())
 }
 
 /// `GET /planning/{id}/print`.
@@ -295,14 +333,16 @@ pub async fn print(
         Ok(open) => open,
         Err(error) => return missing(&state, request, error).await,
     };
-    let Open { scenario, world, .. } = &open;
+    let Open { by, scenario, world } = &open;
     let Some(version) = scenario.versions.first().map(shown::version) else {
         return Ok(not_found(&state, request).await);
     };
-    let plan = state.accounts.planner().plan(&state.turns, world, &scenario.draft.goal).await?;
+    let goal = &scenario.draft.goal;
+    let plan = state.accounts.planner().plan(&state.turns, world, goal).await?;
     let view = PlanPrintView {
         scenario: shown::made_from(scenario),
         plan,
+        materials: state.accounts.store().supplies(by, &goal.topics, goal.language).await?,
         names: world.names.clone(),
         version,
         today: today(),

@@ -12,11 +12,12 @@ use domain::{
     },
     text::LocalText,
 };
-use store::{ListedScenario, PlanningSubject, PlanningTown, Scenario, ScenarioVersion};
+use store::{ListedScenario, PlanningPartner, PlanningSubject, PlanningTown, Scenario, ScenarioVersion};
 
 /// What people, organisations and towns are called.
 pub fn names(
     people: BTreeMap<Ref, PlanningSubject>,
+    partners: BTreeMap<Ref, PlanningPartner>,
     organisations: BTreeMap<Ref, LocalText>,
     towns: BTreeMap<String, PlanningTown>,
 ) -> PlanNames {
@@ -25,10 +26,19 @@ pub fn names(
         gender: subject.gender,
         profession: Some(subject.profession),
         district: subject.district,
+        partner: None,
     };
-    let town = |town: PlanningTown| TownShown { name: town.names, district: town.district };
+    let partner = |partner: PlanningPartner| PersonShown {
+        name: partner.pseudonym,
+        gender: partner.gender,
+        profession: None,
+        district: String::new(),
+        partner: Some(partner.organisation),
+    };
+    let town = |town: PlanningTown| TownShown { name: town.names, district: town.district, price: town.price };
+    let people = people.into_iter().map(|(id, subject)| (id, person(subject)));
     PlanNames {
-        people: people.into_iter().map(|(id, subject)| (id, person(subject))).collect(),
+        people: people.chain(partners.into_iter().map(|(id, one)| (id, partner(one)))).collect(),
         organisations,
         towns: towns.into_iter().map(|(slug, named)| (slug, town(named))).collect(),
     }

@@ -67,7 +67,7 @@ pub async fn answer(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let (fields, request) = form::read(request).await?;
+    let (fields, mut request) = form::read(request).await?;
     let (Ok(id), Ok(answer)) = (id.parse::<PublicId>(), fields.get("answer").parse::<Answer>()) else {
         return Ok(not_found(&state, request).await);
     };
@@ -75,7 +75,10 @@ pub async fn answer(
     let (store, now) = (state.accounts.store(), state.accounts.now());
     match store.answer_invitation(known.signed_in(), &id, answer, word, now).await {
         Ok(Ok(())) => Ok(lead_back(&request, "/me/trainings", answer.slug())),
-        Ok(Err(fault)) => show(&state, &known, request, Some((id, word.to_owned(), fault)), None).await,
+        Ok(Err(fault)) => {
+            form::stand_on(&mut request, "/me/trainings")?;
+            show(&state, &known, request, Some((id, word.to_owned(), fault)), None).await
+        }
         Err(error) => missing(&state, request, error).await,
     }
 }

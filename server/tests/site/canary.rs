@@ -124,6 +124,8 @@ async fn what_is_hidden_looks_like_what_is_not_there() {
 async fn expect_planted(app: &TestApp, secrets: &AhoCorasick) {
     assert!(app.count("SELECT count(*) FROM consents WHERE text_version LIKE 'canaryzq-%'").await > 10);
     assert!(app.count("SELECT count(*) FROM members WHERE pseudonym LIKE '%canaryzq-%'").await > 10);
+    assert!(app.count("SELECT count(*) FROM record_links WHERE role = 'affiliation'").await > 40);
+    assert!(app.count("SELECT count(*) FROM record_terms WHERE list = 'wish'").await > 10);
     assert_eq!(app.count("SELECT count(*) FROM mentorship_meetings").await, 1);
     assert_eq!(app.count("SELECT count(*) FROM resource_chunks").await, 4);
     assert_eq!(app.count("SELECT count(*) FROM plan_versions").await, 1);

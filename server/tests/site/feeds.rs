@@ -50,6 +50,10 @@ async fn every_address_of_the_site_map_has_a_page() {
     assert_eq!(parts, ["/sitemap/1.xml"]);
     let addresses = locations(app.get("/sitemap/1.xml").await.text());
     assert!(addresses.contains(&"/".to_owned()) && addresses.contains(&"/ur".to_owned()));
+    for public in ["/about", "/how-the-plan-is-made", "/ur/how-the-plan-is-made"] {
+        assert!(addresses.contains(&public.to_owned()), "{public}");
+    }
+    assert!(!addresses.iter().any(|address| address.contains("/planning")), "what is for coordinators is not listed");
     assert!(addresses.len() > 20, "{addresses:?}");
     // One of each sort is enough here: the canary visits all.
     let mut sorts = std::collections::BTreeSet::new();

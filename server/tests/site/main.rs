@@ -19,9 +19,12 @@ mod explore;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
-mod feeds;
+mod facts;
 #[cfg(test)]
+mod feeds;
 mod files;
+#[cfg(test)]
+mod forms;
 #[cfg(test)]
 mod health;
 #[cfg(test)]
@@ -56,3 +59,5 @@ mod second_step;
 mod security;
 #[cfg(test)]
 mod trainings;
+#[cfg(test)]
+mod wishes;

@@ -37,6 +37,16 @@ async fn an_account_that_asks_too_fast_waits_and_no_other_does() {
 }
 
 #[tokio::test]
+async fn photos_use_up_nobodys_pace() {
+    let app = slow().await;
+    let own = cookie(&app, Role::Member).await;
+    for path in ["/photos/zzzzzzzzzz", "/ur/photos/zzzzzzzzzz"].repeat(5) {
+        assert_eq!(as_one(&app, &own, path).await.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(as_one(&app, &own, "/directory").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn what_comes_too_fast_changes_nothing() {
     let app = slow().await;
     let own = cookie(&app, Role::Member).await;

@@ -172,7 +172,7 @@ async fn what_is_wrong_with_a_photo_stands_beside_it() {
     ] {
         let page = send(&app, &own, level, file).await;
         assert_eq!(page.status, StatusCode::OK, "{about}");
-        for tie in ["id=\"photo-fault\"", "aria-describedby=\"photo-fault\""] {
+        for tie in ["id=\"photo-fault\"", "aria-describedby=\"photo-hint photo-fault\""] {
             assert!(page.text().contains(tie), "{about}: {tie}");
         }
         assert!(photos(&as_one(&app, &own, "/me/profile").await).is_empty(), "{about}: it was kept");

@@ -60,6 +60,7 @@ async fn a_coordinator_invites_and_the_member_answers() {
     assert!(own.text().contains(&format!("action=\"{answer}\"")) && own.text().contains("Demonstration venue"));
     let refused = app.post(&answer, &format!("answer=come&word={WORD}{}", "x".repeat(500)), &member).await;
     assert!(refused.text().contains("role=\"alert\"") && refused.text().contains(WORD), "nothing typed is lost");
+    assert!(refused.text().contains("href=\"/ur/me/trainings\""), "the page is one that can be loaded");
     let answered = app.post(&answer, &format!("answer=come&word={WORD}"), &member).await;
     assert_eq!(answered.header("location"), "/me/trainings?done=come");
     assert!(as_one(&app, &coordinator, &people).await.text().contains(WORD));

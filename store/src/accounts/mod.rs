@@ -10,7 +10,7 @@ mod sign_in;
 
 pub use invitations::{Invitation, InvitationFault, Inviter};
 pub use passkeys::{NewPasskey, PasskeyOwner, ShownPasskey};
-pub use reminders::{OpenReminder, ReminderLetter};
+pub use reminders::{OpenReminder, ReminderLetter, Waiting};
 pub use second_step::{SecondStep, StepOutcome};
 pub use secrets::Token;
 pub use sessions::{OpenSession, Session};

@@ -11,8 +11,8 @@ use super::entities;
 use crate::columns::{AsJson, Id, Term};
 
 entities! {
-    /// A member; name, phone and email are sealed. Skills, languages, free days, how far
-    /// they travel and needs are lists of the record.
+    /// A member; name, phone and email are sealed. Skills, languages, free days, how far they travel, needs, wishes and the
+    /// organisations that they belong to are lists of the record.
     member in "members" [id: Id] {
         pseudonym: AsJson<LocalText>,
         name: String,

@@ -2,7 +2,10 @@
 
 use domain::{
     dates::Precision,
-    planning::{Certainty, ConstraintKind, Horizon},
+    planning::{
+        Horizon,
+        facts::{Fact, FactKind},
+    },
     text::LocalText,
 };
 
@@ -21,13 +24,6 @@ entities! {
         horizon: Term<Horizon>,
     }
 
-    /// A window of the calendar.
-    constraint in "calendar_constraints" [kind: Term<ConstraintKind>, first_day: Date] {
-        last_day: Date,
-        names: AsJson<LocalText>,
-        certainty: Term<Certainty>,
-    }
-
     /// A scenario of the planner.
     scenario in "plan_scenarios" [id: Id] {
         public_id: String,
@@ -42,4 +38,21 @@ entities! {
         at: DateTimeUtc,
         body: String,
     }
+
+    /// What planning reckons with. The body is without the organisation that it refers to and without a pseudonym, which
+    /// is sealed.
+    fact in "planning_facts" [id: Id] {
+        public_id: String,
+        kind: Term<FactKind>,
+        organisation_id: Option<Id>,
+        body: AsJson<Fact>,
+        pseudonym: String,
+        version: i32,
+        actor: String,
+        changed: DateTimeUtc,
+        demonstration: bool,
+    }
+
+    /// A partner's trainer who trains along at a training.
+    co_training in "co_trainings" [training_id: Id, fact_id: Id] {}
 }

@@ -3,7 +3,7 @@
 use domain::{
     dates::Precision,
     places::Region,
-    planning::{Certainty, ConstraintKind},
+    planning::{Certainty, ConstraintKind, Zone},
     safety::public::{CountedBy, PublicAreaCount, PublicCell, PublicRecord, RecordKind},
     text::LocalText,
 };
@@ -76,6 +76,7 @@ entities! {
         last_day: Date,
         names: AsJson<LocalText>,
         certainty: Term<Certainty>,
+        zone: AsJson<Zone>,
     }
 
     /// The atlas of all this. There is one at most: an older one may hold what has since been hidden.

@@ -54,6 +54,8 @@ domain::vocabulary! {
         Travel = "travel",
         /// What a member needs.
         Need = "need",
+        /// What a member would like to learn.
+        Wish = "wish",
     }
 }
 
@@ -68,6 +70,8 @@ domain::vocabulary! {
         Organiser = "organiser",
         /// What it was learned from.
         Evidence = "evidence",
+        /// To whom a member belongs.
+        Affiliation = "affiliation",
     }
 }
 

@@ -5,7 +5,6 @@ use domain::{
     dates::Date,
     ids::PublicId,
     interventions::{Intervention, QueuedReport, Report, ReportState, ReviewedReport, Story, StoryState},
-    members::{Member, MemberField},
     programme::ProgrammeData,
     safety::{
         Level,
@@ -25,6 +24,7 @@ use crate::{
     connect,
     data::state,
     entities::accounts::account,
+    members::pseudonyms_for_coordinators,
     records::{places::read_units, safety::read_risks},
     safety::record_row,
 };
@@ -130,10 +130,8 @@ impl Store {
     /// The author's pseudonym, where they let coordinators see it; empty otherwise.
     async fn pseudonym(&self, account: Id) -> Result<LocalText, StoreError> {
         let account = account::Entity::find_by_id(account).one(&self.database).await?;
-        let Some(id) = account.and_then(|account| account.member_id) else { return Ok(LocalText::default()) };
-        let member: Member = state(&self.database, &record_row(&self.database, id).await?).await?.record()?;
-        let level = member.level(MemberField::Pseudonym).min(member.level);
-        Ok(if level >= Level::Coordinator { member.pseudonym } else { LocalText::default() })
+        let told = pseudonyms_for_coordinators(&self.database, account.as_slice()).await?;
+        Ok(told.into_values().next().unwrap_or_default())
     }
 
     /// The story that was made of a report.

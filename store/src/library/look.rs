@@ -5,9 +5,9 @@ use domain::{
     cascade::Outline,
     dates::Date,
     ids::PublicId,
-    library::{Curriculum, Material, Module, Resource, may_read, shelf},
+    library::{Curriculum, Material, Module, Resource, Supply, may_read, shelf},
     members::Viewer,
-    text::LocalText,
+    text::{Language, LocalText},
     trainings::Topic,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
@@ -136,6 +136,26 @@ impl Store {
             sources: self.sources_of(&module).await?,
             module,
         })
+    }
+
+    /// What there is to teach some modules with, each in the language of instruction or, where that is open, in any.
+    ///
+    /// # Errors
+    /// When a row cannot be read, or the database fails.
+    pub async fn supplies(
+        &self,
+        by: &Coordinator,
+        topics: &[Topic],
+        language: Option<Language>,
+    ) -> Result<Vec<Supply>, StoreError> {
+        let of_topics = resource::Column::Topic.is_in(topics.iter().map(|topic| Term(*topic)));
+        let resources = self.resources(resource::Entity::find().filter(of_topics)).await?;
+        let viewer = self.library_viewer(by.signed_in()).await?;
+        let supply = |topic: &Topic| {
+            let of_module = resources.iter().filter(|resource| resource.topic == *topic).cloned().collect();
+            Supply::of(*topic, shelf(of_module, viewer), language)
+        };
+        Ok(topics.iter().map(supply).collect())
     }
 
     /// All versions of a material, the newest first, with who added and withdrew them. `id` is one of them.

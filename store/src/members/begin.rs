@@ -40,7 +40,7 @@ impl Store {
             Ok(member) => (Some(member), Vec::new()),
             Err(faults) => (None, faults),
         };
-        faults.extend(self.faults(change).await?);
+        faults.extend(self.faults(by, change).await?);
         faults.sort_unstable();
         faults.dedup();
         let Some(member) = member.filter(|_| faults.is_empty()) else { return Ok(Err(faults)) };

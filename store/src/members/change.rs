@@ -14,7 +14,7 @@ use sea_orm::{
     QueryOrder, Set,
 };
 
-use super::{OWN_WISH, Own, own, own_row};
+use super::{OWN_WISH, Own, affiliations, own, own_row};
 use crate::{
     Store, StoreError,
     change::{Changed, Deed, Proof},
@@ -52,7 +52,7 @@ impl Store {
         today: Date,
     ) -> Result<Result<(), Vec<FieldFault>>, StoreError> {
         own_row(&self.database, by).await?;
-        let faults = self.faults(change).await?;
+        let faults = self.faults(by, change).await?;
         if !faults.is_empty() {
             return Ok(Err(faults));
         }
@@ -188,7 +188,8 @@ impl Store {
         .await
     }
 
-    pub(super) async fn faults(&self, change: &ProfileChange) -> Result<Vec<FieldFault>, StoreError> {
+    /// What is wrong with a change, as far as other records must be asked, too.
+    pub(super) async fn faults(&self, by: &SignedIn, change: &ProfileChange) -> Result<Vec<FieldFault>, StoreError> {
         let mut faults = change.faults();
         if let Some(slug) = change.district.as_ref().filter(|slug| !slug.is_empty()) {
             let unit = unit::Entity::find_by_id(slug).one(&self.database).await?;
@@ -196,6 +197,7 @@ impl Store {
                 faults.push(FieldFault { field: MemberField::District, reason: FaultReason::Unknown });
             }
         }
+        faults.extend(self.affiliation_fault(by, change).await?);
         Ok(faults)
     }
 
@@ -272,6 +274,7 @@ pub(crate) async fn rewrite(
         change.level = Set(Term(member.level));
         row = change.update(transaction).await?;
     }
-    MemberRows::of(row.id, member).replace(transaction).await?;
+    let affiliations = affiliations::rows(transaction, row.id, &member.affiliations).await?;
+    MemberRows { affiliations, ..MemberRows::of(row.id, member) }.replace(transaction).await?;
     Ok(row)
 }

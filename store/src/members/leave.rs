@@ -6,7 +6,9 @@ use domain::{
     accounts::SignedIn,
     dates::{Date, Span},
     ids::PublicId,
-    members::{OwnData, OwnDeed, OwnIntervention, OwnSession, OwnTraining},
+    members::{
+        Member, OwnData, OwnDeed, OwnIntervention, OwnSession, OwnTraining, Viewer, affiliations as affiliations_of,
+    },
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
@@ -15,7 +17,7 @@ use sea_orm::{
     sea_query::{Expr, SimpleExpr},
 };
 
-use super::{OWN_WISH, Own, missing, own, own_consents, own_row, photo, rewrite};
+use super::{OWN_WISH, Own, missing, organisations, own, own_consents, own_row, photo, rewrite};
 use crate::{
     Store, StoreError,
     accounts::{passkeys, second_step},
@@ -48,10 +50,12 @@ impl Store {
         let database = &self.database;
         let row = own_row(database, by).await?;
         let names = Names::load(database).await?;
-        let members = load(database, &names, &[row.id], self.fields()).await?;
+        let members: Vec<Member> = load(database, &names, &[row.id], self.fields()).await?;
+        let member = members.into_iter().next().ok_or_else(|| missing(by))?;
         let account = own_account(database, by).await?;
         let data = OwnData {
-            member: members.into_iter().next().ok_or_else(|| missing(by))?,
+            affiliations: affiliations_of(&member, Viewer::Owner, &organisations(database, &names).await?),
+            member,
             photo: photo::own_photo(self, database, &row).await?,
             consents: own_consents(database, &names, row.id).await?,
             mentoring: self.own_mentorships(by).await?,

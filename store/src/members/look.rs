@@ -11,7 +11,7 @@ use domain::{
     safety::publication::Context,
 };
 
-use super::{missing, own_row};
+use super::{missing, organisations, own_row};
 use crate::{
     Store, StoreError,
     change::{Audit, Proof},
@@ -94,7 +94,8 @@ impl Store {
             ..ProgrammeData::default()
         };
         let risks = read_risks(database).await?;
-        let context = Context::of(&data, &|_, _| None, &risks, today);
+        let mut context = Context::of(&data, &|_, _| None, &risks, today);
+        context.organisations = organisations(database, &names).await?;
         Ok((data.members, context))
     }
 }

@@ -1,18 +1,22 @@
 //! What members do with their own records, and what others see of them. A use case for one's own record finds it by
 //! the account that acts: nobody can name another one.
 
+mod affiliations;
 mod begin;
 mod change;
 mod leave;
 mod look;
 mod photo;
+mod pseudonyms;
 
+pub(crate) use affiliations::organisations;
 pub(crate) use change::rewrite;
 pub(crate) use leave::forget_revisions;
+pub(crate) use pseudonyms::pseudonyms_for_coordinators;
 
 use domain::{
     accounts::SignedIn,
-    members::{Member, MemberStatus, Profile},
+    members::{Member, MemberStatus, Profile, offered_affiliations},
     safety::Consent,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -60,6 +64,7 @@ impl Store {
             is_open: self.cipher.is_some(),
             can_undo: change::last_own_change(database, &row, by).await?.is_some(),
             learned: learned(database, &names, row.id, &member).await?,
+            organisations: offered_affiliations(Some(&member), &organisations(database, &names).await?),
             member,
         }))
     }

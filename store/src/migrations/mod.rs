@@ -2,6 +2,7 @@
 //! what the code no longer needs goes in a later release than the one that stopped using it.
 
 mod accounts;
+mod facts;
 mod interventions;
 mod learning;
 mod library;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrations {
         features
             .into_iter()
             .map(|(name, tables)| Box::new(Tables { name, tables }) as Box<dyn MigrationTrait>)
+            .chain([Box::new(facts::Facts) as Box<dyn MigrationTrait>])
             .collect()
     }
 }

@@ -13,9 +13,8 @@ use domain::{
     planning::{
         ConstraintKind,
         agenda::ModulePlan,
-        dates::Absence,
         inputs::{Candidate, Case, District, Election, Held, PlanningInputs, Review},
-        trainers::{Duty, PartnerTrainer},
+        trainers::Duty,
     },
     programme::ProgrammeData,
     safety::{Level, publication::Context},
@@ -24,7 +23,7 @@ use domain::{
 };
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder, QuerySelect};
 
-use super::{PlanningSubject, PlanningTown, towns::towns};
+use super::{PlanningPartner, PlanningSubject, PlanningTown, facts::Given, towns::towns};
 use crate::{
     Store, StoreError,
     columns::Id,
@@ -32,7 +31,6 @@ use crate::{
     records::{
         Stored,
         places::read_units,
-        planning::read_calendar,
         read::{Names, load},
         safety::{read_consents, read_risks},
     },
@@ -47,10 +45,10 @@ const REGION_KM: u32 = 300;
 pub struct PlanningWorld {
     /// What the planner is given.
     pub inputs: PlanningInputs,
-    /// How long modules take where somebody has said so.
-    pub modules: Vec<ModulePlan>,
     /// Members, by id: everyone whom a plan or a gap may name.
     pub people: BTreeMap<Ref, PlanningSubject>,
+    /// Partners' trainers, by what planning calls them.
+    pub partners: BTreeMap<Ref, PlanningPartner>,
     /// Organisations, by id.
     pub organisations: BTreeMap<Ref, LocalText>,
     /// Towns, by slug.
@@ -58,7 +56,8 @@ pub struct PlanningWorld {
 }
 
 impl Store {
-    /// Which state of the records a plan is made from: another one whenever a record, a risk or a consent was changed.
+    /// Which state of the records a plan is made from: another one whenever a record, a risk, a consent or what planning
+    /// reckons with was changed.
     ///
     /// # Errors
     /// When the database fails.
@@ -66,12 +65,13 @@ impl Store {
         let last = revision::Entity::find().select_only().column(revision::Column::Id);
         let last: Option<Id> =
             last.order_by_desc(revision::Column::Id).limit(1).into_tuple().one(&self.database).await?;
-        // Whoever leaves takes their revisions along.
+        // The last id alone would miss a revision that was written with an earlier one, as by a clock that lags behind.
         let count = revision::Entity::find().count(&self.database).await?;
         Ok(last.map_or_else(String::new, |id| format!("{id} {count}")))
     }
 
-    /// All that plans are made from on a day. Nothing sealed is read; of members only what coordinators see.
+    /// All that plans are made from on a day. Of what is sealed only the pseudonyms of partners' trainers are read; of members
+    /// only what coordinators see.
     ///
     /// A scenario that was turned into a training is planned `without` it: whom it invites was not invited lately because of
     /// it, and is not elsewhere on its days.
@@ -88,7 +88,6 @@ impl Store {
         let names = Names::load(database).await?;
         let mut data = ProgrammeData {
             units: read_units(database).await?,
-            calendar: read_calendar(database).await?,
             consents: read_consents(database, &names).await?,
             organisations: self.visible(&names).await?,
             assessments: self.visible(&names).await?,
@@ -98,9 +97,11 @@ impl Store {
             ..ProgrammeData::default()
         };
         data.trainings.retain(|training| without.is_none_or(|id| training.key != id.as_str()));
+        let facts = Given::load(self, &names).await?;
+        data.calendar = facts.calendar();
         let risks = read_risks(database).await?;
         let context = Context::of(&data, &|_, _| None, &risks, today);
-        world(&data, &context, &self.curriculum()?, today)
+        world(&data, &facts, &context, &self.curriculum()?, today)
     }
 
     /// Records of a kind that coordinators may see, without what is sealed in them.
@@ -115,6 +116,7 @@ impl Store {
 
 fn world(
     data: &ProgrammeData,
+    facts: &Given,
     context: &Context,
     curriculum: &Curriculum,
     today: Date,
@@ -122,12 +124,13 @@ fn world(
     let units: HashMap<&str, &AdminUnit> = data.units.iter().map(|unit| (unit.slug.as_str(), unit)).collect();
     let told: Vec<(&Member, SeenMember)> = data.members.iter().filter_map(|member| told(member, context)).collect();
     let held: Vec<Held> = data.trainings.iter().filter_map(Held::of_training).collect();
-    let places = towns(&data.units, &held, |region| context.risk(region))?;
+    let places = towns(&data.units, &held, &facts.prices(), |region| context.risk(region))?;
     let trainings = by_member(&data.trainings);
     let (activity, busy) = (activity(data), busy(&data.trainings, today));
     let candidates = told.iter().filter_map(|(member, seen)| {
         let region = units.get(member.district.as_str())?.region?;
         let mut candidate = Candidate::of_member(&as_seen(member, seen), region);
+        candidate.last_active = seen.last_confirmed.or(seen.joined.map(|joined| joined.to));
         candidate.take_trainings(trainings.get(member.key.as_str()).into_iter().flatten().copied());
         candidate.last_active = candidate.last_active.max(activity.get(member.key.as_str()).copied());
         candidate.away = absences_of(seen);
@@ -135,28 +138,30 @@ fn world(
         candidate.farthest_km = travel_of(seen);
         Some(candidate)
     });
+    let districts: Vec<District> = data.units.iter().filter_map(District::of_unit).collect();
     let inputs = PlanningInputs {
         today,
         candidates: candidates.collect(),
-        districts: data.units.iter().filter_map(District::of_unit).collect(),
         towns: places.iter().map(|(town, _)| town.clone()).collect(),
         cases: data.interventions.iter().map(Case::of_intervention).collect(),
         reviews: data.assessments.iter().map(|record| Review::of_assessment(record, &data.trainings)).collect(),
         held,
-        elections: elections(data),
+        elections: elections(data, &districts),
+        districts,
         calendar: data.calendar.clone(),
-        absences: organisations_away(&data.organisations),
-        partners: partners(&data.organisations),
-        duties: duties(&data.trainings),
+        absences: facts.organisations_away(&data.organisations),
+        partners: facts.partners(data, today),
+        duties: duties(&data.trainings).chain(facts.duties(&data.trainings)).collect(),
+        modules: module_minutes(curriculum),
     };
     let organisation = |one: &Organisation| (one.key.clone(), one.name.clone());
     Ok(PlanningWorld {
         inputs,
-        modules: module_minutes(curriculum),
         people: told
             .iter()
             .map(|(member, seen)| (member.key.clone(), PlanningSubject::of_seen(seen, &member.district)))
             .collect(),
+        partners: facts.named(),
         organisations: data.organisations.iter().map(organisation).collect(),
         towns: places.into_iter().map(|(town, named)| (town.slug, named)).collect(),
     })
@@ -176,6 +181,8 @@ fn as_seen(member: &Member, seen: &SeenMember) -> Member {
         profession: seen.profession.unwrap_or(Profession::Other),
         languages: seen.languages.clone().unwrap_or_default(),
         skills: seen.skills.clone().unwrap_or_default(),
+        wishes: seen.wishes.clone().unwrap_or_default(),
+        affiliations: seen.affiliations.iter().flatten().map(|one| one.organisation.clone()).collect(),
         ..member.clone()
     }
 }
@@ -208,11 +215,7 @@ fn activity(data: &ProgrammeData) -> HashMap<&str, Date> {
 /// When members take part in trainings that are still to come, or train there: nobody is in two places at once.
 fn busy(trainings: &[Training], today: Date) -> HashMap<&str, Vec<Span>> {
     let mut busy: HashMap<&str, Vec<Span>> = HashMap::new();
-    let is_to_come = |training: &&Training| {
-        let is_meant = matches!(training.status, TrainingStatus::Planned | TrainingStatus::Confirmed);
-        is_meant && training.span.to >= today && training.span.precision == Precision::Day
-    };
-    for training in trainings.iter().filter(is_to_come) {
+    for training in trainings.iter().filter(|training| is_to_come(training, today)) {
         let comes = |part: &&Participation| training.state_of(part) != ParticipationState::Declined;
         let participants = training.participants.iter().filter(comes).map(|part| &part.member);
         for member in training.trainers.iter().chain(participants) {
@@ -222,20 +225,33 @@ fn busy(trainings: &[Training], today: Date) -> HashMap<&str, Vec<Span>> {
     busy
 }
 
-/// Elections of the calendar. It does not say which districts vote: all do.
-fn elections(data: &ProgrammeData) -> Vec<Election> {
+/// Whether a training is still to come, on days that are known.
+pub(super) fn is_to_come(training: &Training, today: Date) -> bool {
+    let is_meant = matches!(training.status, TrainingStatus::Planned | TrainingStatus::Confirmed);
+    is_meant && training.span.to >= today && training.span.precision == Precision::Day
+}
+
+/// Elections of the calendar, with the districts that vote. One whose zone has no district that is known is left out: no
+/// district would stand for all of them.
+fn elections(data: &ProgrammeData, districts: &[District]) -> Vec<Election> {
     let all = data.calendar.iter().filter(|window| window.kind == ConstraintKind::Election);
-    all.map(|window| Election { on: window.from, districts: Vec::new() }).collect()
+    let of_zone = all.map(|window| (window, window.zone.districts_among(districts)));
+    let known = of_zone.filter(|(window, voting)| window.zone.is_everywhere() || !voting.is_empty());
+    known.map(|(window, voting)| Election { on: window.from, districts: voting }).collect()
 }
 
 /// When each trainer has trained, or is to train.
-fn duties(trainings: &[Training]) -> Vec<Duty> {
-    let counts = |training: &&Training| !matches!(training.status, TrainingStatus::Draft | TrainingStatus::Cancelled);
+fn duties(trainings: &[Training]) -> impl Iterator<Item = Duty> + '_ {
     let of_training = |training: &Training| {
         let on = training.span.to;
         training.trainers.iter().map(move |trainer| Duty { trainer: trainer.clone(), on }).collect::<Vec<_>>()
     };
-    trainings.iter().filter(counts).flat_map(of_training).collect()
+    trainings.iter().filter(|training| is_duty(training)).flat_map(of_training)
+}
+
+/// Whether a training counts among what its trainers have done or are to do.
+pub(super) const fn is_duty(training: &Training) -> bool {
+    !matches!(training.status, TrainingStatus::Draft | TrainingStatus::Cancelled)
 }
 
 /// When a member can't come, as far as they tell coordinators.
@@ -254,21 +270,8 @@ fn travel_of(seen: &SeenMember) -> Option<u32> {
     }
 }
 
-/// When organisations are away: no record says so yet.
-const fn organisations_away(_: &[Organisation]) -> Vec<Absence> {
-    Vec::new()
-}
-
-/// Trainers of partner organisations: no record names any yet.
-const fn partners(_: &[Organisation]) -> Vec<PartnerTrainer> {
-    Vec::new()
-}
-
-/// How long modules take, as the curriculum says; a third of it is exercises, by our assumption.
+/// How long modules take, as the curriculum says.
 fn module_minutes(curriculum: &Curriculum) -> Vec<ModulePlan> {
-    let of = |module: &Module| {
-        let minutes = u16::try_from(module.minutes).unwrap_or(u16::MAX);
-        ModulePlan { topic: module.topic, talk: minutes - minutes / 3, exercise: minutes / 3 }
-    };
+    let of = |module: &Module| ModulePlan::of_minutes(module.topic, u16::try_from(module.minutes).unwrap_or(u16::MAX));
     curriculum.modules().iter().map(of).collect()
 }

@@ -2,7 +2,9 @@
 //! no name.
 
 use domain::{
+    ids::Ref,
     members::{Gender, Profession, SeenMember},
+    planning::facts::{CoTrainer, TownPrice},
     text::LocalText,
 };
 
@@ -26,6 +28,27 @@ pub struct PlanningTown {
     pub names: LocalText,
     /// Slug of its district.
     pub district: String,
+    /// What it costs, where somebody noted that.
+    pub price: Option<TownPrice>,
+}
+
+/// A partner organisation's trainer whom a plan may name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanningPartner {
+    /// The pseudonym; empty where it cannot be opened without the key.
+    pub pseudonym: LocalText,
+    /// Gender.
+    pub gender: Gender,
+    /// The organisation.
+    pub organisation: Ref,
+}
+
+impl PlanningPartner {
+    /// What a plan calls a partner's trainer.
+    pub(super) fn of_co_trainer(person: &CoTrainer) -> Self {
+        let CoTrainer { pseudonym, gender, organisation, .. } = person;
+        Self { pseudonym: pseudonym.clone(), gender: *gender, organisation: organisation.clone() }
+    }
 }
 
 impl PlanningSubject {

@@ -1,7 +1,7 @@
 //! Scenarios as coordinators keep them: named, listed, saved with all their versions, copied, deleted. They are no records:
 //! nothing of them is published, and each deed is a transaction of its own with its entry in the audit log.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use domain::{
     accounts::Coordinator,
@@ -10,9 +10,9 @@ use domain::{
     planning::form::{FieldClash, Fields, PlanFault, ScenarioDraft},
     text::LocalText,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::DateTimeUtc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::versions::{self, Kept};
+use super::versions;
 use crate::{
     Store, StoreError,
     change::{Audit, Proof, now},
@@ -21,27 +21,26 @@ use crate::{
     connect,
     entities::{
         accounts::account,
-        members::member,
         planning::{scenario, version},
         records::record,
     },
+    members::pseudonyms_for_coordinators,
     rows::insert_all,
     settings,
 };
+
+/// Trainings that are looked for at once.
+const CHUNK: usize = 500;
 
 /// A version of a scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScenarioVersion {
     /// Its number, from 1.
     pub number: u32,
-    /// When it was saved.
-    pub at: DateTimeUtc,
-    /// The day in Pakistan on which that was.
+    /// The day in Pakistan on which it was saved.
     pub on: Date,
-    /// The pseudonym of whoever saved it; empty where they have no record in the network.
+    /// The pseudonym of whoever saved it; empty where they have no record in the network, or seal it.
     pub by: LocalText,
-    /// Whether the one who asks saved it.
-    pub is_mine: bool,
 }
 
 /// A scenario in the list.
@@ -128,19 +127,20 @@ impl Store {
         Audit { action: "read-plans", subject: "plans", reason: "" }.write(&transaction, &by.actor()).await?;
         transaction.commit().await?;
         let (cipher, database) = (self.plans_cipher()?, &self.database);
-        let people = People::load(database, by).await?;
         let rows = scenario::Entity::find().order_by_desc(scenario::Column::Changed).all(database).await?;
-        let mut all = Vec::with_capacity(rows.len());
-        for row in rows {
-            let last = versions::last(database, &row).await?;
-            all.push(ListedScenario {
-                id: versions::public_id(&row)?,
-                draft: versions::open(cipher, &row, &last)?.draft(),
-                version: people.version(&last),
-                training: training_of(database, &row).await?,
-            });
-        }
-        Ok(all)
+        let last = versions::last_of_each(database).await?;
+        let trainings = trainings_of(database, &rows).await?;
+        let people = People::load(database, last.values().map(|version| version.actor.as_str())).await?;
+        let listed = |row: &scenario::Model| {
+            let last = last.get(&row.id).ok_or_else(versions::no_last)?;
+            Ok(ListedScenario {
+                id: versions::public_id(row)?,
+                draft: versions::open(cipher, row, last)?,
+                version: people.version(last),
+                training: training_of(&trainings, row)?,
+            })
+        };
+        rows.iter().map(listed).collect()
     }
 
     /// One scenario with its versions. The audit log keeps who looked.
@@ -152,19 +152,32 @@ impl Store {
         let row = find(&transaction, id).await?;
         Audit { action: "read-plan", subject: &subject(id), reason: "" }.write(&transaction, &by.actor()).await?;
         transaction.commit().await?;
+        self.found_scenario(id, row).await
+    }
+
+    /// The same for somebody who changes it and is shown nothing of it: the audit log keeps the change alone.
+    ///
+    /// # Errors
+    /// When there is none, the key is missing, or the database fails.
+    pub async fn scenario_to_change(&self, _: &Coordinator, id: &PublicId) -> Result<Scenario, StoreError> {
+        let row = find(&self.database, id).await?;
+        self.found_scenario(id, row).await
+    }
+
+    async fn found_scenario(&self, id: &PublicId, row: scenario::Model) -> Result<Scenario, StoreError> {
         let (cipher, database) = (self.plans_cipher()?, &self.database);
-        let people = People::load(database, by).await?;
         let kept = version::Entity::find()
             .filter(version::Column::ScenarioId.eq(row.id))
             .order_by_desc(version::Column::Number)
             .all(database)
             .await?;
+        let people = People::load(database, kept.iter().map(|version| version.actor.as_str())).await?;
         let last = kept.first().ok_or_else(|| missing(id))?;
         Ok(Scenario {
             id: id.clone(),
-            draft: versions::open(cipher, &row, last)?.draft(),
+            draft: versions::open(cipher, &row, last)?,
             versions: kept.iter().map(|version| people.version(version)).collect(),
-            training: training_of(database, &row).await?,
+            training: training_of(&trainings_of(database, std::slice::from_ref(&row)).await?, &row)?,
         })
     }
 
@@ -175,46 +188,62 @@ impl Store {
     pub async fn scenario_at(&self, _: &Coordinator, id: &PublicId, number: u32) -> Result<ScenarioDraft, StoreError> {
         let row = find(&self.database, id).await?;
         let version = versions::of_number(&self.database, &row, number).await?.ok_or_else(|| missing(id))?;
-        Ok(versions::open(self.plans_cipher()?, &row, &version)?.draft())
+        versions::open(self.plans_cipher()?, &row, &version)
     }
 
-    /// Keeps a new scenario.
+    /// Keeps a new scenario. `once` is the form's own key and becomes the id: the same form sent twice makes one.
     ///
     /// # Errors
     /// When the key is missing, or the database fails.
-    pub async fn create_scenario(&self, by: &Coordinator, draft: &ScenarioDraft) -> Result<PublicId, StoreError> {
-        self.keep_new(by, draft, "make-plan").await
+    pub async fn create_scenario(
+        &self,
+        by: &Coordinator,
+        once: &PublicId,
+        draft: &ScenarioDraft,
+    ) -> Result<(), StoreError> {
+        self.keep_new(by, once, draft, "make-plan").await
     }
 
-    /// Keeps a copy of a scenario under another name; it was turned into no training.
+    /// Keeps a copy of a scenario under another name; it was turned into no training. `once` as for
+    /// [`Self::create_scenario`].
     ///
     /// # Errors
     /// When there is no such scenario, the key is missing, or the database fails.
-    pub async fn copy_scenario(&self, by: &Coordinator, id: &PublicId, name: &str) -> Result<PublicId, StoreError> {
+    pub async fn copy_scenario(
+        &self,
+        by: &Coordinator,
+        once: &PublicId,
+        id: &PublicId,
+        name: &str,
+    ) -> Result<(), StoreError> {
         let row = find(&self.database, id).await?;
         let last = versions::last(&self.database, &row).await?;
-        let draft = versions::open(self.plans_cipher()?, &row, &last)?.draft();
-        self.keep_new(by, &ScenarioDraft { name: name.to_owned(), ..draft }, "copy-plan").await
+        let draft = versions::open(self.plans_cipher()?, &row, &last)?;
+        self.keep_new(by, once, &ScenarioDraft { name: name.to_owned(), ..draft }, "copy-plan").await
     }
 
     async fn keep_new(
         &self,
         by: &Coordinator,
+        id: &PublicId,
         draft: &ScenarioDraft,
         action: &'static str,
-    ) -> Result<PublicId, StoreError> {
+    ) -> Result<(), StoreError> {
         let cipher = self.plans_cipher()?;
         let transaction = connect::begin(&self.database).await?;
         settings::check_key(&transaction, cipher).await?;
         settings::keep_key_proof(&transaction, cipher).await?;
-        let id = PublicId::from_random(rand::random());
+        let same = scenario::Column::PublicId.eq(id.as_str());
+        if scenario::Entity::find().filter(same).one(&transaction).await?.is_some() {
+            return Ok(());
+        }
         let row =
             scenario::Model { id: new_id(), public_id: id.to_string(), version: 1, changed: now(), training_id: None };
         insert_all::<scenario::Entity>(&transaction, std::slice::from_ref(&row)).await?;
-        versions::write(&transaction, cipher, &row, &Kept::of(draft), &by.actor()).await?;
-        Audit { action, subject: &subject(&id), reason: "" }.write(&transaction, &by.actor()).await?;
+        versions::write(&transaction, cipher, &row, draft, &by.actor()).await?;
+        Audit { action, subject: &subject(id), reason: "" }.write(&transaction, &by.actor()).await?;
         transaction.commit().await?;
-        Ok(id)
+        Ok(())
     }
 
     /// Saves a scenario that was changed from its version `base`. What somebody else has saved since is brought together
@@ -242,7 +271,7 @@ impl Store {
             let base = versions::of_number(&transaction, &row, base).await?.ok_or_else(|| missing(id))?;
             versions::open(cipher, &row, &base)?
         };
-        let both = match versions::brought_together(&old, &Kept::of(draft), &theirs, today) {
+        let both = match versions::brought_together(&old, draft, &theirs, today) {
             Ok(both) => both,
             Err(versions::Apart { fields, clashes, faults }) => {
                 return Ok(SaveOutcome::Clash { version: number, fields, clashes, faults });
@@ -278,39 +307,57 @@ pub(super) async fn find(database: &impl ConnectionTrait, id: &PublicId) -> Resu
     row.ok_or_else(|| missing(id))
 }
 
-/// The training that a scenario was turned into.
-async fn training_of(database: &impl ConnectionTrait, row: &scenario::Model) -> Result<Option<PublicId>, StoreError> {
-    let Some(id) = row.training_id else { return Ok(None) };
-    let row = record::Entity::find_by_id(id).one(database).await?;
-    let damaged = || StoreError::Damaged { what: "plan", reason: "its training is missing".to_owned() };
-    row.and_then(|row| row.public_id.parse().ok()).map(Some).ok_or_else(damaged)
+/// The public ids of the trainings that scenarios were turned into, by their own ids.
+async fn trainings_of(
+    database: &impl ConnectionTrait,
+    rows: &[scenario::Model],
+) -> Result<HashMap<Id, String>, StoreError> {
+    let ids: Vec<Id> = rows.iter().filter_map(|row| row.training_id).collect();
+    let mut found = HashMap::with_capacity(ids.len());
+    for ids in ids.chunks(CHUNK) {
+        let these = record::Column::Id.is_in(ids.iter().copied());
+        let rows = record::Entity::find().filter(these).all(database).await?;
+        found.extend(rows.into_iter().map(|row| (row.id, row.public_id)));
+    }
+    Ok(found)
 }
 
-/// Who saved versions, by the names that the log has for them.
-struct People {
-    me: String,
-    pseudonyms: HashMap<String, LocalText>,
+/// The training that a scenario was turned into.
+fn training_of(trainings: &HashMap<Id, String>, row: &scenario::Model) -> Result<Option<PublicId>, StoreError> {
+    let Some(id) = row.training_id else { return Ok(None) };
+    let damaged = || StoreError::Damaged { what: "plan", reason: "its training is missing".to_owned() };
+    trainings.get(&id).and_then(|id| id.parse().ok()).map(Some).ok_or_else(damaged)
 }
+
+/// How the log names accounts.
+const ACCOUNT: &str = "account ";
+
+/// Who saved versions, by the names that the log has for them, as far as coordinators may know.
+pub(super) struct People(HashMap<String, LocalText>);
 
 impl People {
-    async fn load(database: &impl ConnectionTrait, by: &Coordinator) -> Result<Self, StoreError> {
-        let accounts = account::Entity::find().filter(account::Column::MemberId.is_not_null()).all(database).await?;
-        let members: Vec<Id> = accounts.iter().filter_map(|account| account.member_id).collect();
-        let members = member::Entity::find().filter(member::Column::Id.is_in(members)).all(database).await?;
-        let by_id: BTreeMap<Id, LocalText> = members.into_iter().map(|row| (row.id, row.pseudonym.0)).collect();
-        let named = |row: account::Model| {
-            Some((["account ", row.public_id.as_str()].concat(), by_id.get(&row.member_id?)?.clone()))
-        };
-        Ok(Self { me: by.actor(), pseudonyms: accounts.into_iter().filter_map(named).collect() })
+    /// Those who acted by these names.
+    pub(super) async fn load<'a>(
+        database: &impl ConnectionTrait,
+        actors: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, StoreError> {
+        let ids: BTreeSet<&str> = actors.into_iter().filter_map(|actor| actor.strip_prefix(ACCOUNT)).collect();
+        let accounts = account::Entity::find().filter(account::Column::PublicId.is_in(ids)).all(database).await?;
+        let mut told = pseudonyms_for_coordinators(database, &accounts).await?;
+        let named = |row: account::Model| Some(([ACCOUNT, row.public_id.as_str()].concat(), told.remove(&row.id)?));
+        Ok(Self(accounts.into_iter().filter_map(named).collect()))
+    }
+
+    /// The pseudonym of whoever acted; empty where they have no record, and nothing for what no account did.
+    pub(super) fn pseudonym(&self, actor: &str) -> Option<LocalText> {
+        actor.starts_with(ACCOUNT).then(|| self.0.get(actor).cloned().unwrap_or_default())
     }
 
     fn version(&self, row: &version::Model) -> ScenarioVersion {
         ScenarioVersion {
             number: versions::number(row),
-            at: row.at,
             on: in_pakistan(row.at).date(),
-            by: self.pseudonyms.get(&row.actor).cloned().unwrap_or_default(),
-            is_mine: row.actor == self.me,
+            by: self.0.get(&row.actor).cloned().unwrap_or_default(),
         }
     }
 }

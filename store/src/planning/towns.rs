@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     places::{AdminLevel, AdminUnit, Region},
-    planning::inputs::{Held, Town},
+    planning::{
+        facts::TownPrice,
+        inputs::{Held, Town},
+    },
     safety::RiskLevel,
     text::LocalText,
 };
@@ -25,11 +28,11 @@ struct MapTown {
     lat: f64,
 }
 
-/// The towns, and what they are called. What bed, board and a hall cost there is in no record: the planner takes the prices
-/// that coordinators give.
+/// The towns, what they are called, and what they cost where coordinators noted that.
 pub(super) fn towns(
     units: &[AdminUnit],
     held: &[Held],
+    prices: &BTreeMap<&str, &TownPrice>,
     risk: impl Fn(Region) -> RiskLevel,
 ) -> Result<Vec<(Town, PlanningTown)>, StoreError> {
     let of_map: Vec<MapTown> = serde_json::from_str(TOWNS)
@@ -51,17 +54,18 @@ pub(super) fn towns(
     let place = |MapTown { slug, unit, names, lon, lat }: MapTown| {
         let region = districts.get(unit.as_str())?.region?;
         let worked = held.iter().filter(|held| held.districts.contains(&unit)).count();
+        let price = prices.get(slug.as_str()).copied().cloned();
         let town = Town {
             slug,
             region,
             lon,
             lat,
             venue_worked: u16::try_from(worked).unwrap_or(u16::MAX),
-            rupees_a_day: None,
+            rupees_a_day: price.as_ref().map(|price| price.rupees),
             risk: risk(region),
             district: unit.clone(),
         };
-        Some((town, PlanningTown { names, district: unit }))
+        Some((town, PlanningTown { names, district: unit, price }))
     };
     Ok(found.into_iter().filter_map(place).collect())
 }

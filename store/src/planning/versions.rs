@@ -1,37 +1,25 @@
 //! Versions of a scenario: sealed as a whole, since they hold free words, and who is not to be invited with whom.
 
+use std::collections::HashMap;
+
 use domain::{
     dates::Date,
     ids::PublicId,
     planning::form::{FieldClash, Fields, PlanFault, ScenarioDraft, merged},
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, JoinType,
+    QueryFilter, QuerySelect, Set,
 };
-use serde::{Deserialize, Serialize};
 
 use crate::{
     StoreError,
     change::now,
     cipher::FieldCipher,
+    columns::Id,
     entities::planning::{scenario, version},
     rows::insert_all,
 };
-
-/// What a version keeps.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(super) struct Kept(ScenarioDraft);
-
-impl Kept {
-    pub(super) fn of(draft: &ScenarioDraft) -> Self {
-        Self(draft.clone())
-    }
-
-    pub(super) fn draft(self) -> ScenarioDraft {
-        self.0
-    }
-}
 
 /// Two changes that can't be brought together.
 pub(super) struct Apart {
@@ -41,15 +29,20 @@ pub(super) struct Apart {
 }
 
 /// Both changes of `old` as one.
-pub(super) fn brought_together(old: &Kept, mine: &Kept, theirs: &Kept, today: Date) -> Result<Kept, Apart> {
+pub(super) fn brought_together(
+    old: &ScenarioDraft,
+    mine: &ScenarioDraft,
+    theirs: &ScenarioDraft,
+    today: Date,
+) -> Result<ScenarioDraft, Apart> {
     if old == theirs {
         return Ok(mine.clone());
     }
-    let (fields, clashes) = merged(&old.0.to_form(), &mine.0.to_form(), &theirs.0.to_form());
+    let (fields, clashes) = merged(&old.to_form(), &mine.to_form(), &theirs.to_form());
     let pairs = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let (draft, faults) = ScenarioDraft::read(pairs, today);
     if clashes.is_empty() && faults.is_empty() {
-        return Ok(Kept(draft));
+        return Ok(draft);
     }
     Err(Apart { fields: draft.to_form(), clashes, faults })
 }
@@ -71,7 +64,11 @@ pub(super) fn public_id(row: &scenario::Model) -> Result<PublicId, StoreError> {
 }
 
 /// What a version says.
-pub(super) fn open(cipher: &FieldCipher, row: &scenario::Model, version: &version::Model) -> Result<Kept, StoreError> {
+pub(super) fn open(
+    cipher: &FieldCipher,
+    row: &scenario::Model,
+    version: &version::Model,
+) -> Result<ScenarioDraft, StoreError> {
     let body = cipher.open(&label(&row.public_id, version.number), &version.body)?;
     serde_json::from_str(&body).map_err(|error| StoreError::Damaged { what: "plan", reason: error.to_string() })
 }
@@ -93,7 +90,20 @@ pub(super) async fn last(database: &impl ConnectionTrait, row: &scenario::Model)
         .filter(version::Column::Number.eq(row.version))
         .one(database)
         .await?;
-    found.ok_or_else(|| StoreError::Damaged { what: "plan", reason: "its last version is missing".to_owned() })
+    found.ok_or_else(no_last)
+}
+
+/// The last version of every scenario, by the scenario's id.
+pub(super) async fn last_of_each(database: &impl ConnectionTrait) -> Result<HashMap<Id, version::Model>, StoreError> {
+    let last = version::Entity::belongs_to(scenario::Entity)
+        .from((version::Column::ScenarioId, version::Column::Number))
+        .to((scenario::Column::Id, scenario::Column::Version));
+    let rows = version::Entity::find().join(JoinType::InnerJoin, last.into()).all(database).await?;
+    Ok(rows.into_iter().map(|row| (row.scenario_id, row)).collect())
+}
+
+pub(super) fn no_last() -> StoreError {
+    StoreError::Damaged { what: "plan", reason: "its last version is missing".to_owned() }
 }
 
 /// Counts the scenario's version up.
@@ -112,11 +122,11 @@ pub(super) async fn write(
     transaction: &DatabaseTransaction,
     cipher: &FieldCipher,
     row: &scenario::Model,
-    kept: &Kept,
+    draft: &ScenarioDraft,
     actor: &str,
 ) -> Result<(), StoreError> {
-    let body =
-        serde_json::to_string(kept).map_err(|error| StoreError::Damaged { what: "plan", reason: error.to_string() })?;
+    let body = serde_json::to_string(draft)
+        .map_err(|error| StoreError::Damaged { what: "plan", reason: error.to_string() })?;
     let version = version::Model {
         scenario_id: row.id,
         number: row.version,

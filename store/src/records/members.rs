@@ -19,7 +19,7 @@ use crate::{
     columns::{AsJson, Id, Term},
     entities::{
         members::{absence, field_level, member},
-        records::{Kind, TermList, term},
+        records::{Kind, LinkRole, TermList, link, term},
     },
     rows::insert_all,
 };
@@ -64,7 +64,7 @@ impl Stored for Member {
         writing.rows.terms.extend(rows.terms);
         writing.rows.field_levels.extend(rows.field_levels);
         writing.rows.absences.extend(rows.absences);
-        Ok(())
+        writing.links(own, LinkRole::Affiliation, &[Kind::Organisation], &self.affiliations)
     }
 
     fn read(row: member::Model, reading: &Reading<'_>) -> Result<Self, StoreError> {
@@ -82,6 +82,8 @@ impl Stored for Member {
             email: open("email", row.email)?,
             availability: availability(row.id, reading)?,
             needs: reading.terms(row.id, TermList::Need)?,
+            wishes: reading.terms(row.id, TermList::Wish)?,
+            affiliations: reading.links(row.id, LinkRole::Affiliation)?,
             joined: span(row.first_day, row.last_day, row.precision),
             status: row.status.0,
             last_confirmed: row.last_confirmed,
@@ -118,6 +120,8 @@ pub(crate) struct MemberRows {
     pub(crate) terms: Vec<term::Model>,
     pub(crate) field_levels: Vec<field_level::Model>,
     pub(crate) absences: Vec<absence::Model>,
+    /// Links to organisations, which [`MemberRows::of`] doesn't know by their rows' ids.
+    pub(crate) affiliations: Vec<link::Model>,
 }
 
 impl MemberRows {
@@ -143,6 +147,7 @@ impl MemberRows {
         let days = terms(id, TermList::FreeDays, &sealed.availability.days);
         let travel = terms(id, TermList::Travel, sealed.availability.travel.as_slice());
         let needs = terms(id, TermList::Need, &sealed.needs);
+        let wishes = terms(id, TermList::Wish, &sealed.wishes);
         let away = sealed.availability.away.iter().enumerate();
         let absences = away.map(|(index, absence)| absence::Model {
             record_id: id,
@@ -156,9 +161,10 @@ impl MemberRows {
             levels.map(|(field, level)| field_level::Model { record_id: id, field: Term(*field), level: Term(*level) });
         Self {
             member,
-            terms: languages.chain(skills).chain(days).chain(travel).chain(needs).collect(),
+            terms: languages.chain(skills).chain(days).chain(travel).chain(needs).chain(wishes).collect(),
             field_levels: field_levels.collect(),
             absences: absences.collect(),
+            affiliations: Vec::new(),
         }
     }
 
@@ -168,9 +174,11 @@ impl MemberRows {
         term::Entity::delete_many().filter(term::Column::RecordId.eq(id)).exec(transaction).await?;
         field_level::Entity::delete_many().filter(field_level::Column::RecordId.eq(id)).exec(transaction).await?;
         absence::Entity::delete_many().filter(absence::Column::RecordId.eq(id)).exec(transaction).await?;
+        link::Entity::delete_many().filter(link::Column::RecordId.eq(id)).exec(transaction).await?;
         self.member.into_active_model().reset_all().update(transaction).await?;
         insert_all::<term::Entity>(transaction, &self.terms).await?;
         insert_all::<field_level::Entity>(transaction, &self.field_levels).await?;
-        insert_all::<absence::Entity>(transaction, &self.absences).await
+        insert_all::<absence::Entity>(transaction, &self.absences).await?;
+        insert_all::<link::Entity>(transaction, &self.affiliations).await
     }
 }

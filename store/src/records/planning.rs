@@ -1,12 +1,8 @@
-//! The roadmap and the calendar.
+//! The roadmap.
 
 use std::borrow::Cow;
 
-use domain::{
-    planning::{CalendarConstraint, RoadmapAction},
-    sources::Provenance,
-};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use domain::{planning::RoadmapAction, sources::Provenance};
 
 use super::{
     Reading, Stored, span_fault, span_or_none,
@@ -15,11 +11,7 @@ use super::{
 use crate::{
     StoreError,
     columns::{AsJson, Term},
-    entities::{
-        planning::{action, constraint},
-        records::Kind,
-    },
-    rows::insert_all,
+    entities::{planning::action, records::Kind},
 };
 
 impl Stored for RoadmapAction {
@@ -69,44 +61,4 @@ impl Stored for RoadmapAction {
             provenance: reading.provenance(row.id)?,
         })
     }
-}
-
-/// Adds the windows of the calendar that are not there yet.
-pub(crate) async fn write_calendar(
-    database: &impl ConnectionTrait,
-    calendar: &[CalendarConstraint],
-) -> Result<(), StoreError> {
-    let known = read_calendar(database).await?;
-    let mut new = Vec::<constraint::Model>::new();
-    for window in calendar {
-        let is_same = |other: &constraint::Model| other.kind.0 == window.kind && other.first_day == window.from;
-        if known.iter().any(|other| other.kind == window.kind && other.from == window.from) || new.iter().any(is_same) {
-            continue;
-        }
-        new.push(constraint::Model {
-            kind: Term(window.kind),
-            first_day: window.from,
-            last_day: window.to,
-            names: AsJson(window.names.clone()),
-            certainty: Term(window.certainty),
-        });
-    }
-    insert_all::<constraint::Entity>(database, &new).await
-}
-
-/// The calendar, by date.
-pub(crate) async fn read_calendar(database: &impl ConnectionTrait) -> Result<Vec<CalendarConstraint>, StoreError> {
-    let rows = constraint::Entity::find()
-        .order_by_asc(constraint::Column::FirstDay)
-        .order_by_asc(constraint::Column::Kind)
-        .all(database)
-        .await?;
-    let window = |row: constraint::Model| CalendarConstraint {
-        kind: row.kind.0,
-        from: row.first_day,
-        to: row.last_day,
-        names: row.names.0,
-        certainty: row.certainty.0,
-    };
-    Ok(rows.into_iter().map(window).collect())
 }

@@ -1,8 +1,9 @@
 //! Administrative units and calendar, as the map's data files hold them.
 
 use domain::{
+    dates::Date,
     places::{AdminLevel, AdminUnit, Region},
-    planning::CalendarConstraint,
+    planning::{CalendarConstraint, Certainty, ConstraintKind, Zone},
     text::LocalText,
 };
 use serde::Deserialize;
@@ -55,7 +56,38 @@ pub(super) fn units() -> Result<Vec<AdminUnit>, SeedError> {
     Ok(units.into_iter().map(AdminUnit::from).collect())
 }
 
+/// A window as the map's build writes it: it holds in the whole country, or in a province.
+#[derive(Deserialize)]
+struct MapWindow {
+    kind: ConstraintKind,
+    from: Date,
+    to: Date,
+    zone: String,
+    names: LocalText,
+    certainty: Certainty,
+}
+
 /// Holidays and elections.
 pub(super) fn calendar() -> Result<Vec<CalendarConstraint>, SeedError> {
-    serde_json::from_str(CALENDAR).map_err(|source| SeedError::Map { file: "calendar.json", source })
+    let windows: Vec<MapWindow> =
+        serde_json::from_str(CALENDAR).map_err(|source| SeedError::Map { file: "calendar.json", source })?;
+    let units = units()?;
+    let constraint = |MapWindow { kind, from, to, zone, names, certainty }| {
+        let zone = zone_of(&units, &zone);
+        CalendarConstraint { kind, from, to, names, certainty, zone, demonstration: false }
+    };
+    Ok(windows.into_iter().map(constraint).collect())
+}
+
+/// A province as a zone: the regions that lie in it as a whole, and its other districts. The country is the zone without any.
+fn zone_of(units: &[AdminUnit], province: &str) -> Zone {
+    let districts = || units.iter().filter(|unit| unit.level == AdminLevel::District);
+    let is_inside = |unit: &AdminUnit| unit.parent.as_deref() == Some(province);
+    let of_region = |region| districts().filter(move |unit| unit.region == Some(region));
+    let is_whole = |region: &Region| of_region(*region).next().is_some() && of_region(*region).all(is_inside);
+    let regions: Vec<Region> = Region::ALL.iter().copied().filter(is_whole).collect();
+    let others = districts().filter(|unit| is_inside(unit) && !unit.region.is_some_and(|one| regions.contains(&one)));
+    let mut districts: Vec<String> = others.map(|unit| unit.slug.clone()).collect();
+    districts.sort_unstable();
+    Zone { regions, districts }
 }

@@ -79,6 +79,7 @@ pub fn programme_and_demonstration(today: Date, scale: u32) -> Result<ProgrammeD
 fn append(all: &mut ProgrammeData, more: ProgrammeData) {
     all.units.extend(more.units);
     all.calendar.extend(more.calendar);
+    all.facts.extend(more.facts);
     all.sources.extend(more.sources);
     all.organisations.extend(more.organisations);
     all.programmes.extend(more.programmes);

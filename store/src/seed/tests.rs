@@ -6,7 +6,7 @@ use domain::{
     members::{Gender, MemberStatus},
     organisations::OrganisationKind,
     places::{AdminLevel, Region},
-    planning::ConstraintKind,
+    planning::{ConstraintKind, facts::FactKind},
     programme::ProgrammeData,
     safety::{Level, Purpose},
     sources::{Inference, Provenance},
@@ -326,4 +326,47 @@ fn workshops_to_come_avoid_the_days_that_the_calendar_marks() {
             training.key
         );
     }
+}
+
+#[test]
+fn elections_hold_where_they_were_held() {
+    let calendar = programme().unwrap().calendar;
+    let zone = |day: &str| {
+        let day: Date = day.parse().unwrap();
+        calendar
+            .iter()
+            .find(|window| window.kind == ConstraintKind::Election && window.from == day)
+            .unwrap()
+            .zone
+            .clone()
+    };
+    for general in ["2013-05-11", "2018-07-25", "2024-02-08"] {
+        assert!(zone(general).is_everywhere(), "{general}");
+    }
+    let sindh = zone("2015-10-31");
+    assert_eq!(
+        (sindh.regions.as_slice(), sindh.districts.len()),
+        ([Region::Karachi, Region::InteriorSindh].as_slice(), 0)
+    );
+    let province = zone("2015-05-30");
+    assert!(
+        province.holds_in(Some(Region::BorderRegion), Some("peshawar")) && province.holds_in(None, Some("abbottabad"))
+    );
+    assert!(!province.holds_in(Some(Region::BorderRegion), Some("quetta")), "that region is of two provinces");
+}
+
+#[test]
+fn what_planning_reckons_with_is_marked_and_names_what_there_is() {
+    let data = everything();
+    let organisations: HashSet<&String> = data.organisations.iter().map(|one| &one.key).collect();
+    assert!(data.facts.iter().all(|one| one.demonstration));
+    assert!(data.facts.iter().filter_map(|one| one.fact.organisation()).all(|key| organisations.contains(key)));
+    let of_kind = |kind| data.facts.iter().filter(|one| one.fact.kind() == kind).count();
+    assert_eq!([of_kind(FactKind::Absence), of_kind(FactKind::CoTrainer)], [1, 2]);
+    assert!(of_kind(FactKind::Price) >= 3);
+    let made_up: Vec<_> = data.calendar.iter().filter(|window| window.demonstration).collect();
+    let [by_election] = made_up.as_slice() else { panic!("{made_up:?}") };
+    assert!(!by_election.zone.is_everywhere() && by_election.from > today());
+    let districts: HashSet<&String> = data.units.iter().map(|unit| &unit.slug).collect();
+    assert!(data.calendar.iter().flat_map(|window| &window.zone.districts).all(|slug| districts.contains(slug)));
 }

@@ -94,7 +94,8 @@ on_every_engine! {
         let profile = test.store.profile(&by).await.unwrap().unwrap();
         assert_eq!((profile.member.level, profile.member.levels.len(), profile.can_undo), (Level::Network, 0, false));
         assert_eq!(profile.member.phone, "0300 7654321");
-        assert_eq!(profile.member.empty_fields(), [MemberField::Languages, MemberField::Skills, MemberField::Email, MemberField::Availability]);
+        let empty = [MemberField::Languages, MemberField::Skills, MemberField::Email, MemberField::Availability, MemberField::Wishes];
+        assert_eq!(profile.member.empty_fields(), empty);
         assert!(test.listed(&test.sign_in(3).await).await.contains(&id), "members see who takes part");
         let as_seen = async |viewer| test.store.as_seen(&by, viewer, today()).await.unwrap();
         assert_eq!(as_seen(Viewer::Anonymous).await, AsSeen::Nothing);

@@ -4,6 +4,7 @@ use domain::safety::Level;
 
 use crate::{
     engines::{TestStore, on_every_engine, operator, today},
+    facts,
     fixture::CANARY,
     planning,
 };
@@ -16,7 +17,7 @@ async fn published(test: &TestStore) -> String {
         ("published_facets", "record_id, facet, term"),
         ("published_areas", "region, district, names, lon, lat, members"),
         ("published_cells", "region, dimension, term, body"),
-        ("published_calendar", "kind, first_day, last_day, names, certainty"),
+        ("published_calendar", "kind, first_day, last_day, names, certainty, zone"),
         ("published_snapshots", "hash, published_on, records"),
     ] {
         for column in columns.split(", ") {
@@ -40,7 +41,7 @@ async fn snapshot(test: &TestStore) -> String {
 
 /// Values of private fields that hold no token: the exact place, the amount, the number of parties, days that are told
 /// by the month, private links by their ids.
-const NUMBERS: [&str; 9] = [
+const NUMBERS: [&str; 11] = [
     "68.43719",
     "28.28131",
     "7654321",
@@ -50,13 +51,17 @@ const NUMBERS: [&str; 9] = [
     "2031-05-03",
     "childcare",
     "weekends",
+    "human-rights",
+    "affiliation",
 ];
 
 on_every_engine! {
     async fn no_private_field_is_published(test) {
         test.import().await;
         let (_, _, pair) = test.written().await;
-        let plan = test.store.create_scenario(&planning::coordinator(), &planning::draft()).await.unwrap();
+        let plan = test.planned(&planning::coordinator(), &planning::draft()).await;
+        facts::plant(&test).await;
+        let facts = test.texts("SELECT public_id FROM planning_facts WHERE kind <> 'window'").await;
         let members = test.texts("SELECT public_id FROM records WHERE kind = 'member'").await;
         let inner = test.texts("SELECT id FROM records").await;
         test.add_material(1, Level::Partner).await;
@@ -65,7 +70,7 @@ on_every_engine! {
         for round in ["imported", "published again"] {
             for text in [published(&test).await, snapshot(&test).await] {
                 assert!(!text.to_lowercase().contains(CANARY) && ![&pair, &plan].iter().any(|id| text.contains(id.as_str())), "{round}");
-                for secret in NUMBERS.into_iter().chain(members.iter().chain(&inner).chain([&photo, &material]).map(String::as_str)) {
+                for secret in NUMBERS.into_iter().chain(members.iter().chain(&inner).chain(&facts).chain([&photo, &material]).map(String::as_str)) {
                     assert!(!text.contains(secret), "{round}: {secret}");
                 }
             }
@@ -82,6 +87,6 @@ on_every_engine! {
             _ => "SELECT COUNT(*) FROM sqlite_master m, pragma_table_info(m.name) WHERE m.type = 'table' AND m.name LIKE 'published%'",
         };
         // The list above, two flags, three positions and the bytes, which are looked at on their own.
-        assert_eq!(test.count(sql).await, 34);
+        assert_eq!(test.count(sql).await, 35);
     }
 }

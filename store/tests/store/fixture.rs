@@ -171,7 +171,7 @@ pub fn member(number: usize) -> Member {
             "days": ["weekends"], "travel": "anywhere",
             "away": [{ "from": "2031-05-03", "to": "2031-05-07", "reason": format!("canary-absence-{number}") }],
         },
-        "needs": ["childcare"],
+        "needs": ["childcare"], "wishes": ["human-rights"], "affiliations": ["partner"],
         "joined": { "from": "2013-01-01", "to": "2013-12-31", "precision": "year" }, "status": "active",
         "levels": { "district": "public", "gender": "public", "profession": "public" },
     }))

@@ -108,6 +108,21 @@ on_every_engine! {
         }
     }
 
+    async fn a_plan_is_told_what_there_is_in_its_language(test) {
+        test.import().await;
+        let by = test.add_material(1, Level::Coordinator).await;
+        let topics = [Topic::Dialogue, Topic::Mediation];
+        let counts = async |language| {
+            let supplies = test.store.supplies(&by, &topics, language).await.unwrap();
+            supplies.into_iter().map(|one| (one.topic, one.ready.len(), one.elsewhere.len())).collect::<Vec<_>>()
+        };
+        assert_eq!(counts(Some(Language::Urdu)).await, [(Topic::Dialogue, 0, 0), (Topic::Mediation, 1, 0)]);
+        assert_eq!(counts(Some(Language::Sindhi)).await, [(Topic::Dialogue, 0, 0), (Topic::Mediation, 0, 1)]);
+        assert_eq!(counts(None).await, [(Topic::Dialogue, 0, 0), (Topic::Mediation, 1, 0)]);
+        test.store.withdraw_material(&by, &id(1), REASON).await.unwrap().unwrap();
+        assert_eq!(counts(None).await[1], (Topic::Mediation, 0, 0));
+    }
+
     async fn what_is_withdrawn_is_for_coordinators_alone(test) {
         test.import().await;
         let (by, member) = (test.add_material(1, Level::Partner).await, test.sign_in(3).await);

@@ -27,7 +27,7 @@ impl TestStore {
         by
     }
 
-    async fn ask(&self, mentee: &SignedIn, mentor: &SignedIn) -> Result<PublicId, MentoringFault> {
+    pub async fn ask(&self, mentee: &SignedIn, mentor: &SignedIn) -> Result<PublicId, MentoringFault> {
         let mentor = mentor.account().member.clone().unwrap();
         self.store.ask_to_mentor(mentee, &mentor, MESSAGE, today()).await.unwrap()
     }

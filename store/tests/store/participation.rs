@@ -37,7 +37,7 @@ fn to_come() -> Training {
     training
 }
 
-fn no_letter(letter: &ReminderLetter) -> Mail {
+pub fn no_letter(letter: &ReminderLetter) -> Mail {
     Mail { topic: "test", to: letter.to.clone(), subject: String::new(), text: String::new(), ends: None }
 }
 

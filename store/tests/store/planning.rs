@@ -1,7 +1,10 @@
 //! The planner: what it is given, scenarios with their versions, and a scenario turned into a training.
 
+use std::sync::Mutex;
+
+use chrono::TimeDelta;
 use domain::{
-    accounts::{Coordinator, Role},
+    accounts::{Coordinator, ReminderTopic, Role},
     dates::{Date, Precision},
     ids::PublicId,
     members::{Gender, MemberField, ProfileChange},
@@ -18,12 +21,14 @@ use domain::{
     text::LocalText,
     trainings::{Topic, Training, TrainingStatus},
 };
-use store::{NewTraining, PlanningWorld, SaveOutcome, StoreError};
+use store::{NewTraining, PlanningWorld, ReminderLetter, SaveOutcome, StoreError};
 
 use crate::{
     engines::{TestStore, on_every_engine, operator, today},
     fixture::date,
     members::account,
+    participation::no_letter,
+    reports::now,
 };
 
 /// A scenario whose words nobody else may read.
@@ -31,6 +36,7 @@ pub fn draft() -> ScenarioDraft {
     let mut draft = ScenarioDraft::blank(today());
     draft.name = "canary-plan".to_owned();
     draft.notes = "canary-plan-notes".to_owned();
+    draft.title = LocalText::english_urdu("canary-plan-title-en", "canary-plan-title-ur");
     draft.goal.topics = vec![Topic::Negotiation];
     draft.goal.participants.seats = 6;
     (draft.goal.from, draft.goal.to) = (date("2027-04-06"), date("2027-04-28"));
@@ -42,6 +48,13 @@ pub fn coordinator() -> Coordinator {
 }
 
 impl TestStore {
+    /// A new scenario.
+    pub async fn planned(&self, by: &Coordinator, draft: &ScenarioDraft) -> PublicId {
+        let id = PublicId::from_random(rand::random());
+        self.store.create_scenario(by, &id, draft).await.unwrap();
+        id
+    }
+
     async fn world(&self) -> PlanningWorld {
         self.store.planning_world(&coordinator(), None, today()).await.unwrap()
     }
@@ -60,7 +73,7 @@ fn planned(world: &PlanningWorld, draft: &ScenarioDraft) -> PlannedTraining {
     let plan = plan(&draft.goal, &world.inputs);
     assert_eq!(plan.participants.invited.len(), 6);
     let title = LocalText::english("Negotiation in spring");
-    into_training(&draft.goal, &plan, &world.inputs.towns, String::new(), title, Provenance::default()).unwrap()
+    into_training(&draft.goal, &plan, &world.inputs, String::new(), title, Provenance::default()).unwrap()
 }
 
 on_every_engine! {
@@ -103,6 +116,83 @@ on_every_engine! {
         assert_eq!(world.people[id.as_str()].gender, Gender::Other);
     }
 
+    async fn how_long_modules_take_and_since_when_somebody_is_here_is_what_is_told(test) {
+        test.import().await;
+        let by = test.sign_in(4).await;
+        let id = by.account().member.clone().unwrap();
+        let active = |world: &PlanningWorld| {
+            let candidates = &world.inputs.candidates;
+            candidates.iter().find(|one| one.id == id.as_str()).unwrap().last_active
+        };
+        let world = test.world().await;
+        assert!(active(&world).is_some(), "when they joined, or were heard of last");
+        assert_eq!(world.inputs.modules.len(), Topic::ALL.len());
+        let mediation = world.inputs.modules.iter().find(|module| module.topic == Topic::Mediation).unwrap();
+        assert_eq!((mediation.talk, mediation.exercise), (240, 120));
+        let sealed = "INSERT INTO field_levels (record_id, field, level) SELECT id, 'joined', 'sealed' FROM members";
+        for sql in ["UPDATE members SET last_confirmed = NULL", "DELETE FROM facilitators", "DELETE FROM participations", sealed] {
+            sea_orm::ConnectionTrait::execute_unprepared(&test.database, sql).await.unwrap();
+        }
+        assert_eq!(active(&test.world().await), None, "when they joined is sealed");
+    }
+
+    async fn who_saved_a_version_is_named_as_far_as_coordinators_may_know(test) {
+        test.import().await;
+        let members = [test.member_id(3).await, test.member_id(5).await];
+        let [open, closed] = members.clone().map(Some);
+        let (open, closed) = (test.known("open", Role::Coordinator, open).await, test.known("closed", Role::Coordinator, closed).await);
+        let nobody = test.known("nobody", Role::Coordinator, None).await;
+        let id = test.planned(&open.coordinator().unwrap(), &draft()).await;
+        for (number, by) in [(1, &closed), (2, &nobody)] {
+            let mut draft = draft();
+            draft.goal.participants.seats = 10 + u16::try_from(number).unwrap();
+            test.store.save_scenario(&by.coordinator().unwrap(), &id, number, &draft, today()).await.unwrap();
+        }
+        let named = async || {
+            let opened = test.store.scenario(&coordinator(), &id).await.unwrap();
+            let last = test.store.scenarios(&coordinator()).await.unwrap()[0].version.clone();
+            assert_eq!(Some(&last), opened.versions.first());
+            opened.versions.into_iter().map(|version| version.by.en).collect::<Vec<_>>()
+        };
+        assert_eq!(named().await, ["", "canary-pseudonym-5", "canary-pseudonym-3"]);
+        let levels = [(MemberField::Pseudonym, Level::Sealed)].into_iter().collect();
+        let change = ProfileChange { levels, ..ProfileChange::default() };
+        test.store.change_profile(&closed, &change, today()).await.unwrap().unwrap();
+        assert_eq!(named().await, ["", "", "canary-pseudonym-3"]);
+    }
+
+    async fn who_has_left_since_the_plan_is_not_invited(test) {
+        test.import().await;
+        let (by, draft) = (coordinator(), draft());
+        let id = test.planned(&by, &draft).await;
+        let planned = planned(&test.world().await, &draft);
+        let gone = planned.training.participants[0].member.clone();
+        let account = account(Role::Member, Some(gone.parse().unwrap()));
+        test.store.delete_own(&account, today()).await.unwrap();
+        let NewTraining::Made(training) = test.store.plan_training(&by, &id, &planned, now(), no_letter).await.unwrap() else {
+            panic!("the first time");
+        };
+        let data = test.store.export(operator(), "a look").await.unwrap();
+        let record = data.trainings.iter().find(|record| record.key == training.as_str()).unwrap();
+        assert_eq!(record.participants.as_slice(), &planned.training.participants[1..]);
+        assert_eq!(test.store.check(operator()).await.unwrap(), []);
+    }
+
+    async fn of_two_who_turn_a_plan_at_once_both_get_the_one_training(test) {
+        test.import().await;
+        let (by, draft) = (coordinator(), draft());
+        let id = test.planned(&by, &draft).await;
+        let planned = planned(&test.world().await, &draft);
+        let (one, other) = tokio::join!(
+            test.store.plan_training(&by, &id, &planned, now(), no_letter),
+            test.store.plan_training(&by, &id, &planned, now(), no_letter),
+        );
+        let (one, other) = (one.unwrap(), other.unwrap());
+        assert!(matches!((&one, &other), (NewTraining::Made(a), NewTraining::Known(b)) | (NewTraining::Known(b), NewTraining::Made(a)) if a == b), "{one:?} {other:?}");
+        assert_eq!(test.count("SELECT COUNT(*) FROM trainings WHERE status = 'planned'").await, 1);
+        assert_eq!(test.audited("plan-training").await, 1);
+    }
+
     async fn risk_rules_towns_out(test) {
         test.import().await;
         let risk = RegionRisk { region: Region::BorderRegion, level: RiskLevel::Severe, review: Some(date("2026-12-20")) };
@@ -115,7 +205,7 @@ on_every_engine! {
     async fn scenarios_are_kept_with_all_their_versions(test) {
         test.import().await;
         let (by, other) = (coordinator(), coordinator());
-        let id = test.store.create_scenario(&by, &draft()).await.unwrap();
+        let id = test.planned(&by, &draft()).await;
         let mut second = draft();
         second.goal.participants.seats = 8;
         let saved = test.store.save_scenario(&other, &id, 1, &second, today()).await.unwrap();
@@ -124,20 +214,26 @@ on_every_engine! {
 
         let opened = test.store.scenario(&by, &id).await.unwrap();
         assert_eq!((opened.version(), &opened.draft), (2, &second));
-        let mine: Vec<_> = opened.versions.iter().map(|version| (version.number, version.is_mine)).collect();
-        assert_eq!(mine, [(2, false), (1, true)]);
+        assert_eq!(opened.versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 1]);
         assert_eq!(test.store.scenario_at(&by, &id, 1).await.unwrap(), draft());
         assert!(matches!(test.store.scenario_at(&by, &id, 3).await, Err(StoreError::NotFound { .. })));
 
-        let copy = test.store.copy_scenario(&by, &id, "Another").await.unwrap();
+        let copy = PublicId::from_random(rand::random());
+        for _ in 0..2 {
+            test.store.copy_scenario(&by, &copy, &id, "Another").await.unwrap();
+            test.store.create_scenario(&by, &id, &draft()).await.unwrap();
+        }
+        assert_eq!(test.store.scenario_to_change(&other, &id).await.unwrap().version(), 2, "a form sent twice makes one");
         let all = test.store.scenarios(&by).await.unwrap();
         assert_eq!(all.iter().map(|listed| listed.id.clone()).collect::<Vec<_>>(), [copy.clone(), id.clone()]);
         assert_eq!((all[0].draft.name.as_str(), all[0].version.number), ("Another", 1));
+        assert_eq!((&all[1].draft, all[1].version.number), (&second, 2), "each as its last version has it");
         test.store.delete_scenario(&by, &id).await.unwrap();
         for outcome in [
             test.store.scenario(&by, &id).await.err(),
             test.store.delete_scenario(&by, &id).await.err(),
-            test.store.copy_scenario(&by, &id, "x").await.err(),
+            test.store.copy_scenario(&by, &PublicId::from_random(rand::random()), &id, "x").await.err(),
+            test.store.scenario_to_change(&by, &id).await.err(),
             test.store.save_scenario(&by, &id, 1, &draft(), today()).await.err(),
         ] {
             assert!(matches!(outcome, Some(StoreError::NotFound { .. })));
@@ -150,7 +246,7 @@ on_every_engine! {
 
     async fn two_who_change_one_scenario_lose_nothing(test) {
         test.import().await;
-        let id = test.store.create_scenario(&coordinator(), &draft()).await.unwrap();
+        let id = test.planned(&coordinator(), &draft()).await;
         let (mut one, mut two) = (draft(), draft());
         one.goal.participants.include.insert("aaaaaaaaaa".to_owned());
         one.goal.rupees = Some(2_000_000);
@@ -188,7 +284,7 @@ on_every_engine! {
 
     async fn scenarios_are_sealed(test) {
         test.import().await;
-        let id = test.store.create_scenario(&coordinator(), &draft()).await.unwrap();
+        let id = test.planned(&coordinator(), &draft()).await;
         let bodies = test.texts("SELECT body FROM plan_versions").await.concat();
         assert!(!bodies.contains("canary") && !bodies.contains("negotiation"), "{bodies}");
         let log = test.texts("SELECT subject FROM audit_entries").await.concat();
@@ -199,18 +295,47 @@ on_every_engine! {
         assert!(matches!(moved, Err(StoreError::Sealed(_))), "a version opens in its own place only");
     }
 
+    async fn whom_a_plan_invites_is_mailed_as_whom_a_coordinator_invites(test) {
+        test.import().await;
+        let (by, author) = (coordinator(), test.author().await);
+        let member = author.account().member.clone().unwrap().to_string();
+        let mut invites = draft();
+        invites.goal.participants.include.insert(member.clone());
+        let letters = Mutex::new(Vec::new());
+        let write = |letter: &ReminderLetter| {
+            letters.lock().unwrap().push((letter.topic, letter.to.as_str().to_owned()));
+            no_letter(letter)
+        };
+        for on in [true, false] {
+            test.store.switch_mails(&author, ReminderTopic::Training, on, now()).await.unwrap();
+            let id = test.planned(&by, &invites).await;
+            let planned = planned(&test.world().await, &invites);
+            assert!(planned.training.state(&member).is_some());
+            test.store.plan_training(&by, &id, &planned, now(), write).await.unwrap();
+            test.store.plan_training(&by, &id, &planned, now(), write).await.unwrap();
+        }
+        let over = test.planned(&by, &invites).await;
+        test.store.switch_mails(&author, ReminderTopic::Training, true, now()).await.unwrap();
+        let planned = planned(&test.world().await, &invites);
+        let late = now() + TimeDelta::days(365);
+        test.store.plan_training(&by, &over, &planned, late, write).await.unwrap();
+        let expected = (ReminderTopic::Training, "author@example.org".to_owned());
+        assert_eq!(letters.into_inner().unwrap(), [expected], "once, where it is wanted and still to come");
+    }
+
     async fn a_scenario_becomes_a_training_that_the_public_knows_by_city_and_month(test) {
         test.import().await;
         let (by, draft) = (coordinator(), draft());
-        let id = test.store.create_scenario(&by, &draft).await.unwrap();
+        let id = test.planned(&by, &draft).await;
         let planned = planned(&test.world().await, &draft);
-        let NewTraining::Made(training) = test.store.plan_training(&by, &id, &planned, today()).await.unwrap() else {
+        let NewTraining::Made(training) = test.store.plan_training(&by, &id, &planned, now(), no_letter).await.unwrap() else {
             panic!("the first time");
         };
-        let again = test.store.plan_training(&by, &id, &planned, today()).await.unwrap();
+        let again = test.store.plan_training(&by, &id, &planned, now(), no_letter).await.unwrap();
         assert_eq!(again, NewTraining::Known(training.clone()));
         assert_eq!(test.count("SELECT COUNT(*) FROM trainings WHERE status = 'planned'").await, 1);
         assert_eq!(test.store.scenario(&by, &id).await.unwrap().training, Some(training.clone()));
+        assert_eq!(test.store.scenarios(&by).await.unwrap()[0].training, Some(training.clone()));
         assert_eq!(test.audited("plan-training").await, 1);
         let revision = "SELECT COUNT(*) FROM revisions WHERE action = 'plan-training' AND before IS NULL";
         assert_eq!(test.count(revision).await, 1);
@@ -236,9 +361,9 @@ on_every_engine! {
             let one = world.inputs.candidates.iter().find(|one| one.id == *id).unwrap();
             one.last_invited == Some(days[1]) && one.away.contains(&record.span)
         };
-        assert!(planned.invited.iter().all(is_known));
+        assert!(planned.training.participants.iter().all(|part| is_known(&part.member)));
         let own = test.store.planning_world(&by, Some(&training), today()).await.unwrap();
-        assert_eq!(plan(&draft.goal, &own.inputs).participants.ids(), planned.invited.iter().map(String::as_str).collect());
+        assert_eq!(plan(&draft.goal, &own.inputs).participants.ids(), planned.training.participants.iter().map(|part| part.member.as_str()).collect());
         test.store.delete_scenario(&by, &id).await.unwrap();
         assert_eq!(test.count("SELECT COUNT(*) FROM trainings WHERE status = 'planned'").await, 1, "the training stays");
         assert_eq!(test.store.check(operator()).await.unwrap(), []);

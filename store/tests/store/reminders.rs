@@ -6,12 +6,14 @@ use chrono::{DateTime, Months, TimeDelta, Utc};
 use domain::{
     accounts::{Mail, ReminderTopic},
     interventions::{Acceptance, Durability},
-    safety::Level,
+    mentoring::MentorshipDeed,
+    safety::{Level, Purpose},
+    text::Language,
 };
-use store::ReminderLetter;
+use store::{ReminderLetter, Waiting};
 
 use crate::{
-    engines::{TestStore, on_every_engine, operator},
+    engines::{TestStore, on_every_engine, operator, today},
     reports::{now, report},
 };
 
@@ -26,6 +28,15 @@ impl TestStore {
         let written = self.store.write_reminders(operator(), at, write).await.unwrap();
         let letters = letters.into_inner().unwrap();
         assert_eq!(letters.len(), written as usize);
+        letters
+    }
+}
+
+impl TestStore {
+    /// What is due at a time because something waits.
+    async fn waiting_mails(&self, at: DateTime<Utc>) -> Vec<ReminderLetter> {
+        let mut letters = self.reminded(at).await;
+        letters.retain(|letter| letter.topic == ReminderTopic::Waiting);
         letters
     }
 }
@@ -95,13 +106,37 @@ on_every_engine! {
         let (by, one) = (test.author().await, test.coordinator("one").await);
         test.sent(&by, "1", &report(&[])).await;
         let id = test.sent(&by, "2", &report(&[])).await;
-        assert_eq!(test.store.waiting(one.signed_in()).await.unwrap(), 2);
-        assert_eq!(test.store.waiting(&by).await.unwrap(), 0);
+        assert_eq!(test.store.waiting(one.signed_in()).await.unwrap(), Waiting { reports: 2, mentoring: 0 });
+        assert_eq!(test.store.waiting(&by).await.unwrap(), Waiting::default());
         let [letter] = test.reminded(now()).await.try_into().unwrap();
         assert_eq!((letter.topic, letter.waiting), (ReminderTopic::Waiting, 2));
         test.store.return_report(&one, &id, "How many?", now() + TimeDelta::hours(1)).await.unwrap();
         let [to_author] = test.reminded(now() + TimeDelta::hours(2)).await.try_into().unwrap();
         assert_eq!((to_author.to.as_str(), to_author.waiting), ("author@example.org", 1));
         assert!(test.reminded(now() + TimeDelta::hours(48)).await.is_empty(), "nothing new waits");
+    }
+
+    async fn who_is_asked_to_be_a_mentor_is_told_once_and_of_what_is_still_open(test) {
+        test.import().await;
+        let (mentor, mentee, other) = (test.author().await, test.sign_in(4).await, test.sign_in(5).await);
+        test.store.give_consent(&mentor, Purpose::Contact, Level::Network, Language::Urdu, today()).await.unwrap();
+        let first = test.ask(&mentee, &mentor).await.unwrap();
+        let [letter] = test.waiting_mails(now()).await.try_into().unwrap();
+        assert_eq!(letter.waiting, 1);
+        assert_eq!(test.store.waiting(&mentor).await.unwrap(), Waiting { reports: 0, mentoring: 1 });
+        let coordinator = test.coordinator("one").await;
+        let theirs = test.store.waiting(coordinator.signed_in()).await.unwrap();
+        assert_eq!(theirs, Waiting::default(), "whom a member asks is no matter of coordinators");
+        assert!(test.waiting_mails(now() + TimeDelta::hours(48)).await.is_empty(), "nothing new waits");
+        test.ask(&other, &mentor).await.unwrap();
+        assert!(test.waiting_mails(now() + TimeDelta::hours(1)).await.is_empty(), "once a day at most");
+        let [letter] = test.waiting_mails(now() + TimeDelta::hours(25)).await.try_into().unwrap();
+        assert_eq!(letter.waiting, 2);
+        test.store.decide_mentorship(&mentor, &first, MentorshipDeed::Accept, today()).await.unwrap();
+        assert_eq!(test.store.waiting(&mentor).await.unwrap().mentoring, 1);
+        test.store.switch_mails(&mentor, ReminderTopic::Waiting, false, now()).await.unwrap();
+        test.store.decide_mentorship(&mentee, &first, MentorshipDeed::End, today()).await.unwrap();
+        test.ask(&mentee, &mentor).await.unwrap();
+        assert!(test.waiting_mails(now() + TimeDelta::hours(75)).await.is_empty(), "they want none");
     }
 }

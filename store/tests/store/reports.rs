@@ -64,7 +64,7 @@ fn public(story: Option<&str>) -> Acceptance {
 
 impl TestStore {
     /// Somebody with an account of their own.
-    async fn known(&self, name: &str, role: Role, member: Option<PublicId>) -> SignedIn {
+    pub async fn known(&self, name: &str, role: Role, member: Option<PublicId>) -> SignedIn {
         let to: Email = format!("{name}@example.org").parse().unwrap();
         let invitation = Invitation { email: to.clone(), role, member, language: Language::English };
         let mut link = String::new();

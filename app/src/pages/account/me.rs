@@ -10,7 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use store::OpenSession;
+use store::{OpenSession, Waiting};
 
 use super::{
     page_of,
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     format,
     pages::{
-        components::{Head, Page, PageHead, PageTitle, Part, Setting},
+        components::{Head, Page, PageHead, PageTitle, Part, Scroll, Setting},
         trainings::{TrainingsInShort, short},
     },
 };
@@ -35,7 +35,7 @@ pub struct MeView {
     /// The session that asks.
     pub current: PublicId,
     /// How many things wait for them.
-    pub waiting: u32,
+    pub waiting: Waiting,
     /// What they want no mail about.
     pub mails_off: BTreeSet<ReminderTopic>,
     /// Whether they have just chosen their mails.
@@ -73,11 +73,21 @@ pub fn MePage() -> impl IntoView {
 }
 
 /// What waits for them, and where.
-fn waiting(setting: &Setting, view: &MeView) -> Option<AnyView> {
-    let count = setting.number(view.waiting);
-    let words = td_string!(setting.locale, reminder.me.waiting_one, count = count);
+fn waiting(setting: &Setting, view: &MeView) -> AnyView {
+    let Waiting { reports, mentoring } = view.waiting;
+    let locale = setting.locale;
     let path = if view.account.role.coordinates() { "/review" } else { "/report" };
-    (view.waiting > 0).then(|| view! { <p class="done"><a href=setting.href(path)>{words}</a></p> }.into_any())
+    let lines = [
+        (reports, path, td_string!(locale, reminder.me.waiting_one, count = setting.number(reports))),
+        (
+            mentoring,
+            "/me/mentoring",
+            td_string!(locale, reminder.me.waiting_mentoring, count = setting.number(mentoring)),
+        ),
+    ];
+    let lines = lines.into_iter().filter(|(count, ..)| *count > 0);
+    let lines = lines.map(|(_, path, words)| view! { <p class="done"><a href=setting.href(path)>{words}</a></p> });
+    lines.collect_view().into_any()
 }
 
 /// The mails that come by themselves, each with its switch.
@@ -237,7 +247,7 @@ fn Sessions(setting: Setting, view: MeView) -> impl IntoView {
         <Part title=td_string!(locale, account.me.sessions)>
             <p class="soft">{td_string!(locale, account.me.sessions_text)}</p>
             <form method="post" action=action>
-                <div class="scroll" tabindex="0">
+                <Scroll label=td_string!(locale, account.me.sessions)>
                     <table class="sessions">
                         <thead>
                             <tr>
@@ -249,7 +259,7 @@ fn Sessions(setting: Setting, view: MeView) -> impl IntoView {
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                </div>
+                </Scroll>
                 <p class="buttons">
                     {others.then(|| view! { <button type="submit" name="end" value="others">{td_string!(locale, account.me.end_others)}</button> })}
                     <button type="submit" name="end" value="all">{td_string!(locale, account.me.end_all)}</button>

@@ -8,7 +8,7 @@ use leptos_i18n::td_string;
 use super::me::instant;
 use crate::pages::{
     PageContext,
-    components::{Part, Setting},
+    components::{Part, Scroll, Setting},
 };
 
 /// What came of a change of the list.
@@ -79,7 +79,7 @@ fn list(setting: &Setting, passkeys: Vec<Passkey>) -> AnyView {
     let rows = rows.collect_view();
     view! {
         <form method="post" action=setting.href("/me/passkeys")>
-            <div class="scroll" tabindex="0">
+            <Scroll label=td_string!(locale, account.passkey.title)>
                 <table class="sessions">
                     <thead>
                         <tr>
@@ -91,7 +91,7 @@ fn list(setting: &Setting, passkeys: Vec<Passkey>) -> AnyView {
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
-            </div>
+            </Scroll>
         </form>
     }
     .into_any()

@@ -11,7 +11,18 @@ function leave(event) {
   event?.preventDefault();
   document.documentElement.style.display = "none";
   document.title = "";
+  mayAsk(false);
   location.replace(link.href);
+}
+
+/**
+ * Whether other scripts of the page may have the browser ask before it is left: what they have to save, they save without.
+ * Listeners to the window run in the order in which they were added, so that none could keep the others from asking.
+ */
+function mayAsk(may) {
+  const asking = globalThis.BeforeUnloadEvent?.prototype ?? {};
+  if (may) delete asking.preventDefault;
+  else asking.preventDefault = () => undefined;
 }
 
 link.addEventListener("click", leave);
@@ -21,5 +32,11 @@ document.addEventListener("keydown", ({ key, repeat, timeStamp }) => {
   presses = key === "Shift" ? [...presses.filter((at) => timeStamp - at < within), timeStamp] : [];
   if (presses.length === 3) leave();
 });
+// With the key held, a press of the mouse selects text.
+document.addEventListener("pointerdown", () => (presses = []));
 // Who comes back by the browser's own store of pages sees the page again, and not an empty one.
-addEventListener("pageshow", () => document.documentElement.style.removeProperty("display"));
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  document.documentElement.style.removeProperty("display");
+  mayAsk(true);
+});

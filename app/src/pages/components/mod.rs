@@ -19,7 +19,7 @@ pub use layout::{Head, Page, PageHead, PageTitle, Pager};
 pub use leave::LeaveQuickly;
 pub use member_map::{CountedArea, MemberMap};
 pub use mini_map::MiniMap;
-pub use parts::{Facts, Part, ThinBar};
+pub use parts::{Facts, Part, Scroll, ThinBar};
 pub use provenance::{DemonstrationNote, InferredMarks, Provenance, WaysOn};
 pub use setting::Setting;
 pub use shapes::{Bounds, MapShapes, Projection, River};

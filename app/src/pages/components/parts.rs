@@ -25,6 +25,22 @@ pub fn Part(
     }
 }
 
+/// What may be wider than the page, such as a table: it is scrolled by itself, with the keys too.
+#[component]
+pub fn Scroll(
+    /// What it holds, for those who hear the page.
+    #[prop(into)]
+    label: String,
+    /// What it holds.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=label>
+            {children()}
+        </div>
+    }
+}
+
 /// Facts of a record, each with its name; those without a value are left out.
 #[derive(Default)]
 pub struct Facts(Vec<(&'static str, AnyView)>);

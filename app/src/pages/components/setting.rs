@@ -79,6 +79,14 @@ impl Setting {
         text.in_language(self.language)
     }
 
+    /// A name as it stands in a sentence: kept apart from it, as it may be written in the other direction.
+    #[must_use]
+    pub fn isolated(&self, name: &str) -> String {
+        const BEGIN: char = '\u{2068}';
+        const END: char = '\u{2069}';
+        format!("{BEGIN}{name}{END}")
+    }
+
     /// A number in the reader's figures.
     #[must_use]
     pub fn number(&self, value: impl TryInto<u32>) -> String {

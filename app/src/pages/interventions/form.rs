@@ -151,7 +151,7 @@ fn data_of(setting: &Setting, own: Option<&OwnReport>) -> FormData {
         Language::ALL.iter().map(|language| known.names.own(*language)).filter(|name| !name.is_empty())
     });
     FormData {
-        words: super::drafts::words(setting.locale),
+        words: super::drafts::words(setting.language),
         key_address: "/report/key",
         worker: own.is_none().then_some("/worker.js"),
         own: own.map(|own| format!("own/{}", own.id)),

@@ -6,7 +6,7 @@ mod item;
 mod material;
 mod module;
 mod offline;
-mod words;
+pub(super) mod words;
 
 pub use all::{LibraryPage, LibraryView};
 pub use form::{MaterialForm, MaterialFormPage, form_of_resource};

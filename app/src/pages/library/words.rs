@@ -51,6 +51,7 @@ pub fn fault(locale: Locale, fault: ResourceFault) -> &'static str {
         ResourceFault::Damaged => td_string!(locale, library.fault.damaged),
         ResourceFault::Active => td_string!(locale, library.fault.active),
         ResourceFault::TooManyPoints => td_string!(locale, library.fault.too_many_points),
+        ResourceFault::Busy => td_string!(locale, library.fault.busy),
         ResourceFault::NoTitle => td_string!(locale, library.fault.no_title),
         ResourceFault::BadTitle => td_string!(locale, library.fault.bad_title),
         ResourceFault::NoKind => td_string!(locale, library.fault.no_kind),

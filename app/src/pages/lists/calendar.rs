@@ -19,6 +19,7 @@ use crate::{
     pages::{
         components::{Marks, Setting},
         errors::PageError,
+        planning::zone,
     },
     terms,
 };
@@ -149,8 +150,11 @@ fn Month(setting: Setting, month: u32, rows: Vec<Row>, constraints: Vec<Calendar
             name => name,
         };
         let when = format::span(language, domain::dates::Span::days(constraint.from, constraint.to));
+        // Local elections say in their names where they are held.
+        let place =
+            if constraint.kind == ConstraintKind::Election { String::new() } else { zone(&setting, &constraint.zone) };
         let class = if constraint.kind == ConstraintKind::Election { "constraint election" } else { "constraint" };
-        view! { <li class=class>{setting.pair(name, &when)}</li> }
+        view! { <li class=class>{setting.pair(name, &setting.pair(&when, &place))}</li> }
     });
     let constraints = constraints.collect_view();
     let rows = rows.into_iter().map(|row| view! { <Training setting=setting.clone() row=row /> }).collect_view();

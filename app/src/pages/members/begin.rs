@@ -30,6 +30,7 @@ pub(super) fn page(view: BeginView) -> AnyView {
         faults: view.faults,
         has_levels: false,
         learned: Vec::new(),
+        organisations: Vec::new(),
     };
     view! {
         <Head head=PageHead { title: title.to_owned(), unlisted: true, ..PageHead::default() } />

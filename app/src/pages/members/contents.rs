@@ -14,9 +14,10 @@ use crate::{
 };
 
 /// The parts of `rabta.json`, by their names in it.
-fn parts(locale: Locale) -> [(&'static str, &'static str); 12] {
+fn parts(locale: Locale) -> [(&'static str, &'static str); 13] {
     [
         ("member", td_string!(locale, account.data.zip.member)),
+        ("affiliations", td_string!(locale, account.data.zip.affiliations)),
         ("consents", td_string!(locale, account.data.zip.consents)),
         ("mentoring", td_string!(locale, account.data.zip.mentoring)),
         ("trainings", td_string!(locale, account.data.zip.trainings)),

@@ -11,10 +11,13 @@ use super::{
 use crate::{
     pages::{
         account::page_of,
-        components::{CountedArea, Head, MemberMap, Page, PageHead, PageTitle, Setting, ThinBar},
+        components::{CountedArea, Head, MemberMap, Page, PageHead, PageTitle, Pager, Setting, ThinBar},
     },
     terms,
 };
+
+/// Members on one page.
+const LENGTH: usize = 48;
 
 /// What the directory shows.
 #[derive(Debug, Clone)]
@@ -23,6 +26,8 @@ pub struct DirectoryView {
     pub filter: DirectoryFilter,
     /// Who was found, and what it can be narrowed down by.
     pub answer: DirectoryAnswer,
+    /// The number of the page, from 1; the last one where there are not so many.
+    pub number: usize,
     /// Whether the one who asks may invite others.
     pub may_invite: bool,
 }
@@ -45,8 +50,7 @@ pub fn DirectoryPage() -> impl IntoView {
         let found = if found.is_empty() {
             view! { <p>{td_string!(locale, account.directory.nobody)}</p> }.into_any()
         } else {
-            let found = found.iter().map(|member| entry(&setting, member)).collect_view();
-            view! { <ul class="directory">{found}</ul> }.into_any()
+            leaf(&setting, &view)
         };
         view! {
             <Head head=PageHead { title: title.to_owned(), unlisted: true, ..PageHead::default() } />
@@ -66,6 +70,30 @@ pub fn DirectoryPage() -> impl IntoView {
     })
 }
 
+/// One page of the members who were found.
+fn leaf(setting: &Setting, view: &DirectoryView) -> AnyView {
+    let leaves: Vec<_> = view.answer.found.chunks(LENGTH).collect();
+    let number = view.number.clamp(1, leaves.len().max(1));
+    let members = leaves.get(number - 1).copied().unwrap_or_default();
+    let members = members.iter().map(|member| entry(setting, member)).collect_view();
+    let earlier = (number > 1).then(|| address(setting, &view.filter, number - 1));
+    let later = (number < leaves.len()).then(|| address(setting, &view.filter, number + 1));
+    view! {
+        <ul class="directory">{members}</ul>
+        <Pager earlier=earlier later=later />
+    }
+    .into_any()
+}
+
+/// The address of a page of the directory under a filter.
+fn address(setting: &Setting, filter: &DirectoryFilter, number: usize) -> String {
+    let page = (number > 1).then(|| format!("page={number}"));
+    let query = filter.to_query_string();
+    let parts: Vec<_> = Some(query).filter(|query| !query.is_empty()).into_iter().chain(page).collect();
+    let home = setting.href("/directory");
+    if parts.is_empty() { home } else { format!("{home}?{}", parts.join("&")) }
+}
+
 /// The words, in a form that keeps the other filters.
 fn search(setting: &Setting, filter: &DirectoryFilter) -> AnyView {
     let locale = setting.locale;
@@ -78,7 +106,7 @@ fn search(setting: &Setting, filter: &DirectoryFilter) -> AnyView {
         <form class="form directory-search" role="search" method="get" action=setting.href("/directory")>
             <label>
                 <span>{td_string!(locale, account.directory.search)}</span>
-                <input type="search" name="q" value=filter.text.clone() />
+                <input type="search" name="q" dir="auto" value=filter.text.clone() />
             </label>
             {carried}
             <button class="primary" type="submit">{td_string!(locale, account.directory.find)}</button>
@@ -162,11 +190,7 @@ fn toggled(setting: &Setting, filter: &DirectoryFilter, facet: DirectoryFacet, t
     if facet == DirectoryFacet::Region {
         next = next.with(DirectoryFacet::District, None);
     }
-    let home = setting.href("/directory");
-    match next.to_query_string().as_str() {
-        "" => home,
-        query => format!("{home}?{query}"),
-    }
+    address(setting, &next, 1)
 }
 
 fn facet_name(setting: &Setting, facet: DirectoryFacet) -> &'static str {

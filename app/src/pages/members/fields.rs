@@ -1,7 +1,7 @@
 //! The fields of a profile's form: each with who may see it beside it, and what is wrong with it below.
 
 use domain::{
-    members::{FieldFault, Gender, Member, MemberField, Profession},
+    members::{Affiliation, FieldFault, Gender, Member, MemberField, Profession},
     safety::Level,
     text::Language,
     trainings::{Learned, Topic},
@@ -37,6 +37,8 @@ pub fn form_of(member: &Member) -> Values {
     member.skills.iter().for_each(|skill| add("skills".to_owned(), skill.slug()));
     availability_form(member, &mut add);
     member.needs.iter().for_each(|need| add("needs".to_owned(), need.slug()));
+    member.wishes.iter().for_each(|wish| add("wishes".to_owned(), wish.slug()));
+    member.affiliations.iter().for_each(|organisation| add("affiliations".to_owned(), organisation));
     for field in MemberField::ALL {
         add(format!("level.{field}"), member.level(*field).slug());
     }
@@ -53,6 +55,8 @@ pub(super) struct Form {
     pub(super) has_levels: bool,
     /// What the member was taught in trainings that they attended.
     pub(super) learned: Vec<Learned>,
+    /// The organisations that can be chosen.
+    pub(super) organisations: Vec<Affiliation>,
 }
 
 impl Form {
@@ -74,8 +78,26 @@ impl Form {
         self.fault(field).map(|_| format!("{field}-fault"))
     }
 
-    /// A field: its name, its inputs, who may see it, and what is wrong with it.
+    /// What an input of a field is described by: the hint, where it has one, and what is wrong.
+    fn described(&self, field: MemberField, hint: &'static str) -> Option<String> {
+        let hint = hint_id(field, hint);
+        let all: Vec<_> = hint.into_iter().chain(self.fault_id(field)).collect();
+        (!all.is_empty()).then(|| all.join(" "))
+    }
+
+    /// A field of several inputs: its name, its inputs, who may see it, and what is wrong with it. Its hint is about all of
+    /// them.
     pub(super) fn field(&self, field: MemberField, hint: &'static str, inputs: impl IntoView + 'static) -> AnyView {
+        self.framed(field, hint, hint_id(field, hint), inputs)
+    }
+
+    fn framed(
+        &self,
+        field: MemberField,
+        hint: &'static str,
+        described: Option<String>,
+        inputs: impl IntoView + 'static,
+    ) -> AnyView {
         let locale = self.setting.locale;
         let name = format!("level.{field}");
         let chosen = self.value(&name);
@@ -86,16 +108,17 @@ impl Form {
             view! {
                 <label class="member-level">
                     <span>{td_string!(locale, account.level.label)}</span>
-                    <select name=name>{levels.collect_view()}</select>
+                    <select name=name autocomplete="off">{levels.collect_view()}</select>
                 </label>
             }
         });
         let fault = self.fault(field).map(|words| view! { <p class="fault" id=format!("{field}-fault")>{words}</p> });
+        let hint = hint_id(field, hint).map(|id| view! { <p class="hint" id=id>{hint}</p> });
         view! {
-            <fieldset class="member-field" id=format!("field-{field}")>
+            <fieldset class="member-field" id=format!("field-{field}") aria-describedby=described>
                 <legend>{words::field(locale, field)}</legend>
                 <div class="member-value">
-                    {inputs.into_any()} {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })} {fault}
+                    {inputs.into_any()} {hint} {fault}
                 </div>
                 {levels}
             </fieldset>
@@ -110,9 +133,9 @@ impl Form {
         let fault = self.fault_id(field);
         let input = view! {
             <input type=kind name=field.slug() aria-label=label dir=direction value=self.value(field.slug())
-                aria-invalid=fault.is_some().then_some("true") aria-describedby=fault />
+                aria-invalid=fault.is_some().then_some("true") aria-describedby=self.described(field, hint) />
         };
-        self.field(field, hint, input).into_any()
+        self.framed(field, hint, None, input)
     }
 
     /// The pseudonym, in the languages of the interface.
@@ -150,11 +173,12 @@ impl Form {
         let label = words::field(self.setting.locale, field);
         let fault = self.fault_id(field);
         let select = view! {
-            <select name=field.slug() aria-label=label aria-invalid=fault.is_some().then_some("true") aria-describedby=fault>
+            <select name=field.slug() aria-label=label aria-invalid=fault.is_some().then_some("true")
+                aria-describedby=self.described(field, hint)>
                 {options}
             </select>
         };
-        self.field(field, hint, select).into_any()
+        self.framed(field, hint, None, select)
     }
 
     /// A field with any of several terms.
@@ -175,12 +199,15 @@ impl Form {
         name: &'static str,
         terms: impl Iterator<Item = (&'static str, &'static str, Option<String>)>,
     ) -> AnyView {
+        let field = name.split('.').next().and_then(|field| field.parse().ok());
+        let fault = field.and_then(|field| self.fault_id(field));
         let boxes = terms
             .map(|(term, label, more)| {
                 let checked = self.has(name, term);
                 view! {
                     <label class="tick">
-                        <input type="checkbox" name=name value=term checked=checked />
+                        <input type="checkbox" name=name value=term checked=checked
+                            aria-invalid=fault.is_some().then_some("true") aria-describedby=fault.clone() />
                         <span>{label} {more.map(|more| view! { <small class="soft">{more}</small> })}</span>
                     </label>
                 }
@@ -239,17 +266,23 @@ impl Form {
         let locale = self.setting.locale;
         let label = words::field(locale, MemberField::Photo);
         let fault = self.fault_id(MemberField::Photo);
+        let hint = td_string!(locale, account.profile.photo_hint);
         let input = view! {
             <input type="file" name="photo" accept="image/*" aria-label=label
-                aria-invalid=fault.is_some().then_some("true") aria-describedby=fault />
+                aria-invalid=fault.is_some().then_some("true") aria-describedby=self.described(MemberField::Photo, hint) />
         };
-        self.field(MemberField::Photo, td_string!(locale, account.profile.photo_hint), input).into_any()
+        self.framed(MemberField::Photo, hint, None, input)
     }
 
     pub(super) fn district(&self) -> AnyView {
         let hint = td_string!(self.setting.locale, account.profile.district_hint);
         self.choice(MemberField::District, hint, self.setting.districts().into_iter()).into_any()
     }
+}
+
+/// The id of a field's hint, where it has one.
+fn hint_id(field: MemberField, hint: &str) -> Option<String> {
+    (!hint.is_empty()).then(|| format!("{field}-hint"))
 }
 
 fn named<T: Copy + 'static>(

@@ -8,6 +8,7 @@ mod directory;
 mod fields;
 mod profile;
 mod seen;
+mod wishes;
 mod words;
 
 pub use begin::BeginView;

@@ -1,5 +1,6 @@
-// Saves a profile by itself: each field, with its level, as soon as it is left; what is wrong stands beside it. Without
-// this script the form's button saves all of it.
+// Saves a profile by itself: each field, with its level, as soon as it is left; what is wrong stands beside it. Who may
+// see a field is saved when the list of levels is left, not while it is gone through: a closed list changes at each step
+// of a key or of a wheel. Without this script the form's button saves all of it.
 
 const form = document.querySelector("form.member-form[data-saved]");
 const told = form.querySelector(".saving");
@@ -15,13 +16,24 @@ let saving = false;
 let timer;
 
 const fieldOf = (input) => input.closest(".member-field");
+const isLevel = ({ name }) => /^level\./.test(name ?? "");
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** A field's values, as the form would send them. */
-function valuesOf(field) {
+/** The list of levels that is being gone through, and the place in it that the server knows; the levels rise downwards. */
+let chosen;
+const levels = new Map();
+const levelOf = (select) => levels.get(select) ?? [...select.options].findIndex(({ defaultSelected }) => defaultSelected);
+
+/** A field's inputs that the form would send. */
+function shownIn(field) {
   const inputs = field.querySelectorAll("input[name], select[name], textarea[name]");
-  const sent = [...inputs].filter(({ type, checked }) => !["checkbox", "radio"].includes(type) || checked);
-  return sent.map(({ name, value }) => [name, value]);
+  return [...inputs].filter(({ type, checked }) => !["checkbox", "radio"].includes(type) || checked);
 }
+
+const pairs = (inputs) => inputs.map(({ name, value }) => [name, value]);
+
+/** A field's values, without a higher level that nobody has settled on yet. */
+const valuesOf = (field) => pairs(shownIn(field).filter((input) => input !== chosen || input.selectedIndex <= levelOf(input)));
 
 function say(state) {
   told.dataset.state = state;
@@ -33,26 +45,39 @@ function mark(field, message) {
   const id = `${field.id.replace("field-", "")}-fault`;
   document.getElementById(id)?.remove();
   for (const input of field.querySelectorAll(".member-value :is(input, select, textarea):not([type=hidden])")) {
+    // Its hint goes on describing it.
+    const about = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
     input.toggleAttribute("aria-invalid", false);
-    input.removeAttribute("aria-describedby");
-    if (!message) continue;
-    input.setAttribute("aria-invalid", "true");
-    input.setAttribute("aria-describedby", id);
+    if (message) {
+      about.push(id);
+      input.setAttribute("aria-invalid", "true");
+    }
+    if (about.length) input.setAttribute("aria-describedby", about.join(" "));
+    else input.removeAttribute("aria-describedby");
   }
   if (!message) return;
   const fault = Object.assign(document.createElement("p"), { className: "fault", id, textContent: message });
   field.querySelector(".member-value").append(fault);
 }
 
-/** Sends fields; gives what became of it. */
-async function send(fields) {
-  const body = new URLSearchParams([...fields].flatMap(valuesOf));
-  const options = { method: "POST", body, headers: { accept: "application/json" }, redirect: "manual", keepalive: true };
-  const answer = await fetch(form.action, options).catch(() => undefined);
+/** Sends a field; gives what became of it, and what was sent. */
+async function send(field) {
+  const sent = valuesOf(field);
+  const options = { method: "POST", headers: { accept: "application/json" }, redirect: "manual", keepalive: true };
+  const answer = await fetch(form.action, { ...options, body: new URLSearchParams(sent) }).catch(() => undefined);
   if (answer?.status === 401) return { state: "signedOut" };
   const isTold = answer?.ok || answer?.status === 422;
   const said = isTold ? await answer.json().catch(() => undefined) : undefined;
-  return said ? { state: answer.ok ? "saved" : "faulty", ...said } : { state: "offline" };
+  if (!said) return { state: "offline" };
+  if (answer.ok) keep(field, sent);
+  return { state: answer.ok ? "saved" : "faulty", sent, ...said };
+}
+
+/** Remembers which level the server knows now. */
+function keep(field, sent) {
+  const select = [...field.querySelectorAll("select")].find(isLevel);
+  const level = sent.find(([name]) => name === select?.name)?.[1];
+  if (level) levels.set(select, [...select.options].findIndex(({ value }) => value === level));
 }
 
 /** Saves what changed, field by field, so that a fault of one keeps none of the others from being saved. */
@@ -65,7 +90,7 @@ async function save() {
     const [field] = changed;
     changed.delete(field);
     say("saving");
-    const outcome = await send([field]);
+    const outcome = await send(field);
     if (outcome.state === "saved" || outcome.state === "faulty") {
       mark(field, outcome.faults?.[0]?.message);
       if (undo && outcome.undo) undo.hidden = false;
@@ -80,26 +105,47 @@ async function save() {
   if (state === "offline") timer = setTimeout(save, again);
 }
 
-/** Sends all that changed at once: the page may end before there is an answer. */
+/**
+ * Sends all that changed at once: the page may end before there is an answer. Each field goes by itself, so that one that
+ * is half typed keeps none of the others from being saved.
+ */
 async function hurry() {
-  const fields = [...new Set([...changed, ...typed])];
-  if (!fields.length) return;
-  const { state } = await send(fields);
-  if (state !== "saved") return;
-  for (const set of [changed, typed]) fields.forEach((field) => set.delete(field));
+  const each = async (field) => {
+    const { state, sent } = await send(field);
+    // What was typed since is still to be saved.
+    if (state === "saved" && isSame(sent, pairs(shownIn(field)))) [changed, typed].forEach((set) => set.delete(field));
+  };
+  await Promise.all([...new Set([...changed, ...typed])].map(each));
 }
 
 form.addEventListener("input", ({ target }) => typed.add(fieldOf(target)));
 form.addEventListener("change", ({ target }) => {
-  typed.delete(fieldOf(target));
-  changed.add(fieldOf(target));
-  save();
+  if (isLevel(target)) {
+    chosen = target;
+    typed.add(fieldOf(target));
+    // Where a list can be turned without the focus, only the focus tells when it is left.
+    target.focus();
+  } else settle(target);
 });
+form.addEventListener("focusout", ({ target }) => {
+  // What is hidden with the whole page was not left.
+  if (target !== chosen || !target.getClientRects().length) return;
+  chosen = undefined;
+  settle(target);
+});
+
+/** A field was left: it is saved. */
+function settle(input) {
+  typed.delete(fieldOf(input));
+  changed.add(fieldOf(input));
+  save();
+}
+
 // The form's own button sends everything there is.
 form.addEventListener("submit", () => [changed, typed].forEach((set) => set.clear()));
 addEventListener("online", save);
 // A phone that is put away may end the page without another word.
-document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && hurry());
+document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? hurry() : save()));
 addEventListener("beforeunload", (event) => {
   hurry();
   if (changed.size || typed.size) event.preventDefault();

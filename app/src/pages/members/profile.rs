@@ -81,6 +81,7 @@ fn profile() -> impl IntoView {
             faults: view.faults.clone(),
             has_levels: true,
             learned: view.profile.learned.clone(),
+            organisations: view.profile.organisations.clone(),
         };
         view! {
             <Head head=PageHead { title: title.to_owned(), unlisted: true, ..PageHead::default() } />
@@ -155,10 +156,12 @@ fn sections(form: Form) -> AnyView {
             {form.gender().into_any()}
             {form.profession().into_any()}
             {form.languages().into_any()}
+            {form.affiliations().into_any()}
             <h2>{td_string!(locale, account.profile.living)}</h2>
             {form.district().into_any()}
             <h2>{td_string!(locale, account.profile.teach)}</h2>
             {form.skills().into_any()}
+            {form.wishes().into_any()}
             <h2>{td_string!(locale, account.profile.come)}</h2>
             {form.availability().into_any()}
             {form.needs().into_any()}

@@ -2,8 +2,9 @@
 
 use domain::{
     ids::PublicId,
-    members::{AsSeen, MemberField, SeenMember, Viewer},
+    members::{Affiliation, AsSeen, MemberField, SeenMember, Viewer},
     text::Language,
+    trainings::Topic,
 };
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -90,6 +91,11 @@ pub(super) fn portrait(setting: &Setting, id: &PublicId, name: String) -> AnyVie
 /// Every field of a profile in words; none where it isn't told.
 pub(super) fn lines(setting: &Setting, seen: &SeenMember) -> Vec<(MemberField, Option<String>)> {
     let language = setting.language;
+    let topics = |topics: &Vec<Topic>| setting.list(topics.iter().map(|topic| terms::topic(language, *topic)));
+    // Names of organisations have commas of their own.
+    let organisations = |them: &Vec<Affiliation>| {
+        them.iter().fold(String::new(), |line, one| setting.pair(&line, setting.text(&one.name)))
+    };
     let names = |languages: &Vec<Language>| setting.list(languages.iter().map(|one| terms::language(language, *one)));
     vec![
         (MemberField::Pseudonym, seen.pseudonym.as_ref().map(|text| setting.text(text).to_owned())),
@@ -98,10 +104,7 @@ pub(super) fn lines(setting: &Setting, seen: &SeenMember) -> Vec<(MemberField, O
         (MemberField::Profession, seen.profession.map(|term| terms::profession(language, term).to_owned())),
         (MemberField::Languages, seen.languages.as_ref().map(names)),
         (MemberField::District, seen.area.as_ref().map(|area| setting.area_name(area))),
-        (
-            MemberField::Skills,
-            seen.skills.as_ref().map(|skills| setting.list(skills.iter().map(|topic| terms::topic(language, *topic)))),
-        ),
+        (MemberField::Skills, seen.skills.as_ref().map(topics)),
         (MemberField::Phone, seen.phone.clone()),
         (MemberField::Email, seen.email.clone()),
         (MemberField::Joined, seen.joined.map(|span| format::span(language, span))),
@@ -113,5 +116,7 @@ pub(super) fn lines(setting: &Setting, seen: &SeenMember) -> Vec<(MemberField, O
             MemberField::Needs,
             seen.needs.as_ref().map(|needs| setting.list(needs.iter().map(|need| words::need(setting.locale, *need)))),
         ),
+        (MemberField::Wishes, seen.wishes.as_ref().map(topics)),
+        (MemberField::Affiliations, seen.affiliations.as_ref().map(organisations)),
     ]
 }

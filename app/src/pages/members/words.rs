@@ -25,6 +25,8 @@ pub fn field(locale: Locale, field: MemberField) -> &'static str {
         MemberField::Photo => td_string!(locale, account.field.photo),
         MemberField::Availability => td_string!(locale, account.field.availability),
         MemberField::Needs => td_string!(locale, account.field.needs),
+        MemberField::Wishes => td_string!(locale, account.field.wishes),
+        MemberField::Affiliations => td_string!(locale, account.field.affiliations),
     }
 }
 
@@ -34,6 +36,8 @@ pub fn told(locale: Locale, of_another: MemberField) -> &'static str {
         MemberField::Skills => td_string!(locale, account.directory.skill),
         MemberField::Availability => td_string!(locale, account.availability.can_come),
         MemberField::Needs => td_string!(locale, account.availability.needs),
+        MemberField::Wishes => td_string!(locale, account.wishes.told),
+        MemberField::Affiliations => td_string!(locale, account.affiliations.told),
         own => field(locale, own),
     }
 }

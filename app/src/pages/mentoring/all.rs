@@ -8,7 +8,7 @@ use store::{Mentoring, MentoringNumbers, OwnMentorship};
 use super::words::{self, MentoringNotice};
 use crate::pages::{
     account::page_of,
-    components::{Head, Page, PageHead, PageTitle, Part, Setting, in_textarea},
+    components::{Head, Page, PageHead, PageTitle, Part, Scroll, Setting, in_textarea},
 };
 
 /// What the page shows.
@@ -158,7 +158,7 @@ fn overview(setting: &Setting, numbers: &[MentoringNumbers]) -> AnyView {
         view! { <p>{td_string!(locale, mentoring.overview.none)}</p> }.into_any()
     } else {
         view! {
-            <div class="scroll" tabindex="0">
+            <Scroll label=td_string!(locale, mentoring.overview.title)>
                 <table class="table">
                     <thead>
                         <tr>
@@ -171,7 +171,7 @@ fn overview(setting: &Setting, numbers: &[MentoringNumbers]) -> AnyView {
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
-            </div>
+            </Scroll>
         }
         .into_any()
     };

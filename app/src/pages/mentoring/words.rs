@@ -87,11 +87,8 @@ pub fn since(setting: &Setting, reached: MentorshipState, since: Date) -> String
     td_string!(setting.locale, mentoring.since, state = state(setting.locale, reached), date = date)
 }
 
-/// The name of one of the two, kept apart from the sentence around it: it may be written in the other direction.
+/// The name of one of the two, kept apart from the sentence around it.
 pub fn name(setting: &Setting, pseudonym: Option<&LocalText>) -> String {
-    const BEGIN: char = '\u{2068}';
-    const END: char = '\u{2069}';
     let unnamed = || td_string!(setting.locale, mentoring.unnamed);
-    let name = pseudonym.map_or_else(unnamed, |text| setting.text(text));
-    format!("{BEGIN}{name}{END}")
+    setting.isolated(pseudonym.map_or_else(unnamed, |text| setting.text(text)))
 }

@@ -1,12 +1,13 @@
 //! The agenda, day by day: items can be moved by hand, by keyboard, or by dragging.
 
-use domain::planning::agenda::{Activity, AgendaConflict, AgendaItem, DayFrame};
+use domain::planning::agenda::{Activity, AgendaConflict, AgendaItem, DayFrame, item_slug};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{
     PlanView,
     form::{Form, deed},
+    materials,
     words::{Words, clock, pause},
 };
 use crate::terms;
@@ -15,7 +16,7 @@ use crate::terms;
 pub(super) fn agenda(form: &Form, view: &PlanView) -> AnyView {
     let (words, locale) = (&form.words, form.words.locale());
     let agenda = &view.plan.agenda;
-    let days = agenda.days.iter().map(|frame| day(form, view, frame)).collect_view();
+    let days = agenda.days.iter().enumerate().map(|(nth, frame)| day(form, view, nth, frame)).collect_view();
     let conflicts = view.plan.conflicts.iter().map(|one| view! { <li>{conflict(words, view, one)}</li> });
     let conflicts = conflicts.collect_view();
     let conflicts = (!view.plan.conflicts.is_empty()).then(|| {
@@ -34,21 +35,26 @@ pub(super) fn agenda(form: &Form, view: &PlanView) -> AnyView {
             <h2 id="agenda">{td_string!(locale, planning.agenda.title)}</h2>
             {none} {conflicts}
             <p class="soft with-plan-script" hidden>{td_string!(locale, planning.agenda.keys)}</p>
-            <div class="agenda-days">{days}</div>
-            <p class="deeds">{back}</p>
+            <div class="agenda-beside">
+                <div>
+                    <div class="agenda-days">{days}</div>
+                    <p class="deeds">{back}</p>
+                </div>
+                {materials::materials(words, &view.materials, view.scenario.goal.language)}
+            </div>
         </section>
     }
     .into_any()
 }
 
-fn day(form: &Form, view: &PlanView, frame: &DayFrame) -> AnyView {
+fn day(form: &Form, view: &PlanView, nth: usize, frame: &DayFrame) -> AnyView {
     let words = &form.words;
     let items = view.plan.agenda.items.iter().enumerate().filter(|(_, item)| item.day == frame.day);
     let items = items.map(|(index, item)| row(form, view, index, item)).collect_view();
     let hours =
         td_string!(words.locale(), planning.agenda.range, from = words.time(frame.from), to = words.time(frame.to));
     view! {
-        <div class="agenda-day" data-day=frame.day.to_string()>
+        <div class="agenda-day" data-day=nth.to_string()>
             <h3>{words.weekday(frame.day)}</h3>
             <p class="soft">{hours}</p>
             <ol>{items}</ol>
@@ -69,27 +75,28 @@ fn row(form: &Form, view: &PlanView, index: usize, item: &AgendaItem) -> AnyView
         (false, true) => "item clashing",
         (false, false) => "item",
     };
+    let slug = item_slug(&item.activity, item.part);
     let label = td_string!(locale, planning.agenda.move_it);
     let name = words.setting.pair(label, &what);
     let [day_name, from_name] = [td_string!(locale, planning.agenda.day), td_string!(locale, planning.agenda.from)];
-    let days = view.plan.agenda.days.iter().map(|frame| {
+    let days = view.plan.agenda.days.iter().enumerate().map(|(nth, frame)| {
         let day = frame.day;
-        view! { <option value=day.to_string() selected=day == item.day>{words.weekday(day)}</option> }
+        view! { <option value=nth.to_string() selected=day == item.day>{words.weekday(day)}</option> }
     });
     let days = days.collect_view();
     view! {
-        <li class=class data-item=index.to_string() data-from=item.from.to_string() data-length=(item.to - item.from).to_string()>
+        <li class=class data-item=slug.clone() data-from=item.from.to_string() data-length=(item.to - item.from).to_string()>
             <span class="time">{time}</span>
             <span class="what">{what.clone()}</span>
             <span class="soft">{who}</span>
-            <details id=format!("item-{index}")>
+            <details id=format!("item-{slug}")>
                 <summary aria-label=name.clone()>{label}</summary>
-                <label>{day_name} <select name=format!("item.{index}.day")>{days}</select></label>
+                <label>{day_name} <select name=format!("item.{slug}.day")>{days}</select></label>
                 <label>
                     {from_name}
-                    <input type="time" name=format!("item.{index}.from") value=clock(item.from) dir="ltr" />
+                    <input type="time" name=format!("item.{slug}.from") value=clock(item.from) dir="ltr" />
                 </label>
-                {deed(format!("move:{index}"), label, name)}
+                {deed(format!("move:{slug}"), label, name)}
             </details>
         </li>
     }

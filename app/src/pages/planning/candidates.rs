@@ -132,7 +132,8 @@ impl People<'_> {
         } else {
             td_string!(words.locale(), planning.list.stands_in_for, people = words.people(&one.stands_in_for))
         };
-        let why = format!("{}. {stands_in}", words.why_out(&one.reason));
+        let reason = words.why_out(&one.reason);
+        let why = td_string!(words.locale(), planning.list.waits, reason = reason, stands_in = stands_in);
         self.person(&one.id, why, self.points(&one.id, one.points, &one.parts), self.put_on(&one.id))
     }
 
@@ -157,11 +158,11 @@ impl People<'_> {
     fn price(&self, cost: &OverrideCost) -> String {
         let (words, locale) = (self.words, self.words.locale());
         let points = td_string!(locale, planning.hand.points, points = words.signed(-cost.points));
-        if cost.people_relaxed == 0 {
-            return points;
-        }
-        let people = words.signed(cost.people_relaxed);
-        words.setting.pair(&points, &td_string!(locale, planning.hand.relaxed, people = people))
+        let relaxed = (cost.people_relaxed != 0)
+            .then(|| td_string!(locale, planning.hand.relaxed, people = words.signed(cost.people_relaxed)));
+        let together = (cost.pairs_together != 0)
+            .then(|| td_string!(locale, planning.hand.together, pairs = words.signed(cost.pairs_together)));
+        [relaxed, together].into_iter().flatten().fold(points, |told, more| words.setting.pair(&told, &more))
     }
 
     /// What all changes by hand cost together, and each of them.
@@ -170,7 +171,13 @@ impl People<'_> {
         let costs = &self.view.plan.override_costs;
         let Some(all) = costs.iter().find(|cost| cost.of.is_none()) else { return ().into_any() };
         let each = costs.iter().filter_map(|cost| Some((cost.of.as_ref()?, cost))).map(|(id, cost)| {
-            view! { <li>{words.setting.pair(&words.person(id), &self.price(cost))} {self.instead(cost)}</li> }
+            let free = td_string!(locale, planning.list.free);
+            view! {
+                <li>
+                    <div>{words.setting.pair(&words.person(id), &self.price(cost))} {self.instead(cost)}</div>
+                    <div class="deeds">{deed(format!("free:{id}"), free, words.deed(free, id))}</div>
+                </li>
+            }
         });
         let each = each.collect_view();
         view! {

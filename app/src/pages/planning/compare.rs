@@ -9,7 +9,7 @@ use leptos_i18n::td_string;
 
 use super::{
     ComparePlansView,
-    plan::{difference, value},
+    plan::difference,
     words::{self, Words},
 };
 use crate::pages::{
@@ -41,7 +41,7 @@ fn choice(words: &Words, view: &ComparePlansView) -> AnyView {
     let locale = words.locale();
     let options = |chosen: &PublicId| {
         let each = view.all.iter().map(|(id, name)| {
-            view! { <option value=id.to_string() selected=id == chosen>{name.clone()}</option> }
+            view! { <option value=id.to_string() dir="auto" selected=id == chosen>{name.clone()}</option> }
         });
         each.collect_view()
     };
@@ -61,7 +61,7 @@ fn measures(words: &Words, view: &ComparePlansView) -> AnyView {
     let (locale, comparison) = (words.locale(), &view.comparison);
     let head = [&view.one, &view.other].map(|(id, scenario)| {
         let href = words.setting.href(&format!("/planning/{id}"));
-        view! { <th scope="col"><a class="plain" href=href>{scenario.name.clone()}</a></th> }
+        view! { <th scope="col"><a class="plain" href=href><bdi>{scenario.name.clone()}</bdi></a></th> }
     });
     let none = || "–".to_owned();
     let town = |slug: &Option<String>| slug.as_ref().map_or_else(none, |slug| words.town(slug));
@@ -102,13 +102,13 @@ fn row(words: &Words, measured: &Measured) -> AnyView {
     let told = if is_equal {
         td_string!(words.locale(), planning.compare.equal).to_owned()
     } else {
-        difference(words, measured)
+        difference(words, measured, "")
     };
     view! {
         <tr>
             <th scope="row">{words::measure(words.locale(), measured.measure)}</th>
-            <td>{value(words, measured.measure, measured.first)}</td>
-            <td>{value(words, measured.measure, measured.second)}</td>
+            <td>{words.number(measured.first)}</td>
+            <td>{words.number(measured.second)}</td>
             <td class=is_equal.then_some("soft")>{told}</td>
         </tr>
     }
@@ -118,7 +118,7 @@ fn row(words: &Words, measured: &Measured) -> AnyView {
 /// Who is invited by one of them alone, and by both.
 fn people(words: &Words, view: &ComparePlansView) -> AnyView {
     let (locale, comparison) = (words.locale(), &view.comparison);
-    let of = |name: &str| td_string!(locale, planning.compare.only, name = name);
+    let of = |name: &str| td_string!(locale, planning.compare.only, name = words.setting.isolated(name));
     let (one, other) = (of(&view.one.1.name), of(&view.other.1.name));
     let both = td_string!(locale, planning.compare.both).to_owned();
     let invited = [

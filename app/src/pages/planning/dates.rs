@@ -24,6 +24,7 @@ pub(super) fn dates(form: &Form, view: &PlanView) -> AnyView {
         view.plan.dates.as_ref().is_none_or(|chosen| (chosen.from, chosen.to) != (window.from, window.to))
     });
     let others = others.map(|window| other(words, window)).collect_view();
+    let facts = words.setting.href("/planning/facts");
     view! {
         <section class="plan-dates" aria-labelledby="dates">
             <h2 id="dates">{td_string!(locale, planning.dates.title)}</h2>
@@ -32,6 +33,7 @@ pub(super) fn dates(form: &Form, view: &PlanView) -> AnyView {
             <h3>{td_string!(locale, planning.dates.others)}</h3>
             <ul class="windows">{others}</ul>
             {moon(form, view)}
+            <p><a class="plain" href=facts>{td_string!(locale, facts.title)}</a></p>
         </section>
     }
     .into_any()
@@ -170,16 +172,21 @@ fn shift_row(form: &Form, shift: &MoonShift) -> AnyView {
     let words = &form.words;
     let region = shift.region.map_or_else(String::new, |region| format!(" {region}"));
     let value = format!("{}-{:02} {}{region}", shift.month.year, shift.month.month, shift.days);
-    let place = shift.region.map_or("", |region| terms::region(words.language(), region));
-    let name = words.setting.pair(&month(words, shift.month.year, shift.month.month), &words.signed(shift.days.into()));
     let is_ticked = form.has("shift", &value);
     view! {
         <label class="tick">
             <input type="checkbox" name="shift" value=value checked=is_ticked />
-            <span>{words.setting.pair(&name, place)}</span>
+            <span>{shift_words(words, shift)}</span>
         </label>
     }
     .into_any()
+}
+
+/// A month, by how many days it began otherwise, and where.
+pub(super) fn shift_words(words: &Words, shift: &MoonShift) -> String {
+    let place = shift.region.map_or("", |region| terms::region(words.language(), region));
+    let name = words.setting.pair(&month(words, shift.month.year, shift.month.month), &words.signed(shift.days.into()));
+    words.setting.pair(&name, place)
 }
 
 /// The months that move what a plan respects, of the period's years of the moon.

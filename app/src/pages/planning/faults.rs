@@ -1,37 +1,59 @@
 //! What is wrong with a scenario's fields, what they are called, and what two people made of them.
 
-use domain::planning::form::{FieldClash, PlanFaultReason, criterion_of};
+use domain::planning::{
+    form::{FieldClash, PlanFault, PlanFaultReason, criterion_of, shift_of},
+    participants::{MOST_QUOTAS, MOST_SEATS},
+    scenario::{LONGEST_PERIOD, MOST_DAYS},
+    trainers::LARGEST_TEAM,
+    weights::{MOST_WEIGHT, bounds},
+};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::{form::id_of, words::Words};
+use super::{dates, form::id_of, weights, words::Words};
 use crate::{i18n::Locale, terms};
 
 /// What is wrong, in a sentence.
-pub(super) fn told(locale: Locale, reason: PlanFaultReason) -> &'static str {
+pub(super) fn told(words: &Words, fault: &PlanFault) -> String {
     use PlanFaultReason as Reason;
-    match reason {
+    let locale = words.locale();
+    let told = match fault.reason {
         Reason::Missing => td_string!(locale, planning.fault.missing),
         Reason::TooLong => td_string!(locale, planning.fault.too_long),
         Reason::Unknown => td_string!(locale, planning.fault.unknown),
         Reason::NotANumber => td_string!(locale, planning.fault.not_a_number),
         Reason::NotADate => td_string!(locale, planning.fault.not_a_date),
         Reason::NoTopic => td_string!(locale, planning.fault.no_topic),
-        Reason::Days => td_string!(locale, planning.fault.days),
-        Reason::Period => td_string!(locale, planning.fault.period),
+        Reason::Days => return td_string!(locale, planning.fault.days, most = words.number(MOST_DAYS)),
+        Reason::Period => return td_string!(locale, planning.fault.period, most = words.number(LONGEST_PERIOD)),
         Reason::FirstDay => td_string!(locale, planning.fault.first_day),
-        Reason::Trainers => td_string!(locale, planning.fault.trainers),
+        Reason::Trainers => return td_string!(locale, planning.fault.trainers, most = words.number(LARGEST_TEAM)),
         Reason::InAndOut => td_string!(locale, planning.fault.in_and_out),
-        Reason::Seats => td_string!(locale, planning.fault.seats),
-        Reason::TooManyQuotas => td_string!(locale, planning.fault.too_many_quotas),
+        Reason::Seats => return td_string!(locale, planning.fault.seats, most = words.number(MOST_SEATS)),
+        Reason::TooManyQuotas => {
+            return td_string!(locale, planning.fault.too_many_quotas, most = words.number(MOST_QUOTAS));
+        }
         Reason::Crossed => td_string!(locale, planning.fault.crossed),
         Reason::ApartFromSelf => td_string!(locale, planning.fault.apart_from_self),
         Reason::NoPoints | Reason::NoPlace => td_string!(locale, planning.fault.no_weight),
-        Reason::TooLarge => td_string!(locale, planning.fault.too_large),
-        Reason::Road => td_string!(locale, planning.fault.road),
-        Reason::Women => td_string!(locale, planning.fault.women),
-        Reason::Far => td_string!(locale, planning.fault.far),
-    }
+        Reason::Price => td_string!(locale, planning.fault.price),
+        Reason::Percent => td_string!(locale, planning.fault.percent),
+        Reason::BackToFront => td_string!(locale, planning.fault.back_to_front),
+        Reason::NoLanguage => td_string!(locale, planning.fault.no_language),
+        Reason::Twice => td_string!(locale, planning.fault.twice),
+        Reason::ToCome => td_string!(locale, planning.fault.to_come),
+        Reason::Identifying => td_string!(locale, planning.fault.identifying),
+        Reason::Bounds => return outside(words, &fault.field),
+    };
+    told.to_owned()
+}
+
+/// Between what a weight must be.
+fn outside(words: &Words, field: &str) -> String {
+    let name = field.strip_prefix("weight.").unwrap_or(field);
+    let (_, bounds) = bounds().into_iter().find(|(other, _)| *other == name).unwrap_or(("", 0..=MOST_WEIGHT));
+    let [least, most] = [*bounds.start(), *bounds.end()].map(|end| words.number(end));
+    td_string!(words.locale(), planning.fault.bounds, least = least, most = most)
 }
 
 /// What a field is called.
@@ -53,13 +75,15 @@ pub(super) fn field(words: &Words, name: &str) -> String {
             td_string!(locale, planning.goal.exercise_of, topic = topic)
         };
     }
-    plain_field(locale, name).to_owned()
+    super::facts::field(locale, name).unwrap_or_else(|| plain_field(locale, name)).to_owned()
 }
 
 fn plain_field(locale: Locale, name: &str) -> &'static str {
     match name {
         "name" => td_string!(locale, planning.goal.name),
         "notes" => td_string!(locale, planning.goal.notes),
+        "title.en" => td_string!(locale, planning.training.title_en),
+        "title.ur" => td_string!(locale, planning.training.title_ur),
         "kind" => td_string!(locale, planning.goal.kind),
         "language" => td_string!(locale, planning.goal.language),
         "spoken" => td_string!(locale, planning.goal.spoken),
@@ -78,7 +102,7 @@ fn plain_field(locale: Locale, name: &str) -> &'static str {
         name if name.starts_with("move") => td_string!(locale, planning.agenda.title),
         "shift" => td_string!(locale, planning.dates.moon),
         name if name.starts_with("cost.") => td_string!(locale, planning.goal.prices),
-        name if name.starts_with("weight") => td_string!(locale, planning.goal.weights),
+        name if name.starts_with("weight") => weights::label(locale, name),
         _ => td_string!(locale, planning.goal.participants),
     }
 }
@@ -89,8 +113,8 @@ pub(super) fn clashes(words: &Words, clashes: &[FieldClash]) -> AnyView {
         return ().into_any();
     }
     let locale = words.locale();
-    let told = |values: &[String]| {
-        let values: Vec<String> = values.iter().map(|value| value_words(words, value)).collect();
+    let told = |field: &str, values: &[String]| {
+        let values: Vec<String> = values.iter().map(|value| value_words(words, field, value)).collect();
         if values.is_empty() {
             td_string!(locale, planning.clash.nothing).to_owned()
         } else {
@@ -101,8 +125,8 @@ pub(super) fn clashes(words: &Words, clashes: &[FieldClash]) -> AnyView {
         view! {
             <tr>
                 <th scope="row"><a href=format!("#field-{}", id_of(&clash.field))>{field(words, &clash.field)}</a></th>
-                <td>{told(&clash.mine)}</td>
-                <td>{told(&clash.theirs)}</td>
+                <td>{told(&clash.field, &clash.mine)}</td>
+                <td>{told(&clash.field, &clash.theirs)}</td>
             </tr>
         }
     });
@@ -124,29 +148,45 @@ pub(super) fn clashes(words: &Words, clashes: &[FieldClash]) -> AnyView {
     .into_any()
 }
 
-/// A field's value as people say it, where it is a term.
-fn value_words(words: &Words, value: &str) -> String {
+/// A field's value as people say it. What the field can't hold is said as it was sent.
+fn value_words(words: &Words, field: &str, value: &str) -> String {
     let language = words.language();
-    if let Ok(topic) = value.parse() {
-        return terms::topic(language, topic).to_owned();
-    }
-    if let Ok(day) = value.parse() {
-        return words.day(day);
-    }
-    if words.names.towns.contains_key(value) {
-        return words.town(value);
-    }
-    crate::format::figures(language, value)
+    let term = match field {
+        "kind" => value.parse().ok().map(|kind| terms::training_kind(language, kind)),
+        "language" | "spoken" => value.parse().ok().map(|spoken| terms::language(language, spoken)),
+        "topics" | "prerequisites" => value.parse().ok().map(|topic| terms::topic(language, topic)),
+        _ => None,
+    };
+    let told = term.map(ToOwned::to_owned).or_else(|| match field {
+        "from" | "to" | "first_day" => value.parse().ok().map(|day| words.day(day)),
+        "town" => words.names.towns.contains_key(value).then(|| words.town(value)),
+        "include" | "exclude" | "keep" | "trainers.include" | "trainers.exclude" => {
+            Some(words.person(&value.to_owned()))
+        }
+        "apart" => Some(words.people(&value.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>())),
+        "move" => moved(words, value),
+        "shift" => shift_of(value).map(|shift| dates::shift_words(words, &shift)),
+        "name" | "notes" | "title.en" | "title.ur" => Some(words.setting.isolated(value)),
+        _ => None,
+    });
+    told.unwrap_or_else(|| crate::format::figures(language, value))
+}
+
+/// The day and time that an item of the agenda was moved to.
+fn moved(words: &Words, value: &str) -> Option<String> {
+    let mut parts = value.rsplit(' ');
+    let (from, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some(words.setting.pair(&words.weekday(day), &words.time(from)))
 }
 
 /// All that is wrong, as links to the fields.
-pub(super) fn summary(words: &Words, faults: &[domain::planning::form::PlanFault]) -> AnyView {
+pub(super) fn summary(words: &Words, faults: &[PlanFault]) -> AnyView {
     if faults.is_empty() {
         return ().into_any();
     }
     let locale = words.locale();
     let links = faults.iter().map(|fault| {
-        let told = words.setting.pair(&field(words, &fault.field), told(locale, fault.reason));
+        let told = words.setting.pair(&field(words, &fault.field), &told(words, fault));
         view! { <li><a href=format!("#field-{}", id_of(&fault.field))>{told}</a></li> }
     });
     view! {

@@ -1,6 +1,6 @@
 //! What the planner's forms are drawn with.
 
-use domain::planning::form::PlanFault;
+use domain::{planning::form::PlanFault, text::Language};
 use leptos::prelude::*;
 
 use super::{faults, words::Words};
@@ -37,7 +37,7 @@ impl Form {
             .faults
             .iter()
             .filter(|fault| fault.field == name)
-            .map(|fault| faults::told(self.words.locale(), fault.reason).to_owned())
+            .map(|fault| faults::told(&self.words, fault))
             .collect();
         let id = format!("{}-fault", id_of(name));
         (!told.is_empty()).then(|| (id.clone(), view! { <p class="fault" id=id>{told.join(" ")}</p> }.into_any()))
@@ -45,11 +45,21 @@ impl Form {
 
     /// One line: its label, an input, a hint, and what is wrong with it.
     pub(super) fn input(&self, name: &str, label: &str, kind: &'static str, hint: &str) -> AnyView {
+        self.line(name, label, kind, hint, None)
+    }
+
+    /// A line for words in one language.
+    pub(super) fn input_in(&self, language: Language, name: &str, label: &str) -> AnyView {
+        self.line(name, label, "text", "", Some(language))
+    }
+
+    fn line(&self, name: &str, label: &str, kind: &'static str, hint: &str, language: Option<Language>) -> AnyView {
         let (id, fault) = (id_of(name), self.fault(name));
         let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
         let described = [fault.as_ref().map(|(id, _)| id.clone()), hint_id.clone()];
         let described: Vec<String> = described.into_iter().flatten().collect();
         let is_figures = matches!(kind, "number" | "date" | "time");
+        let words = if language.is_some_and(Language::is_right_to_left) { "rtl" } else { "auto" };
         let place = format!("field-{id}");
         let hint = hint_id.map(|id| view! { <p class="hint" id=id>{hint.to_owned()}</p> });
         view! {
@@ -60,7 +70,8 @@ impl Form {
                     name=name.to_owned()
                     type=kind
                     min=(kind == "number").then_some("0")
-                    dir=is_figures.then_some("ltr")
+                    dir=if is_figures { "ltr" } else { words }
+                    lang=language.map(Language::slug)
                     value=self.value(name).to_owned()
                     aria-invalid=fault.is_some().then_some("true")
                     aria-describedby=(!described.is_empty()).then(|| described.join(" "))
@@ -153,7 +164,7 @@ impl Form {
         });
         let boxes = boxes.collect_view();
         view! {
-            <fieldset class="plan-field" id=format!("field-{name}")>
+            <fieldset class="plan-field" id=format!("field-{}", id_of(name))>
                 <legend>{legend.to_owned()}</legend>
                 {boxes}
                 {fault.map(|(_, told)| told)}

@@ -31,8 +31,11 @@ pub(super) fn figure(words: &Words, sums: &[DistrictGap], town: Option<&str>) ->
     .into_any()
 }
 
-/// The table: the first `most` districts with a gap, each of whose figures opens.
-pub(super) fn table(words: &Words, gaps: &Gaps, topics: &[Topic], sums: &[DistrictGap], most: usize) -> AnyView {
+/// The first districts with a gap; the others open.
+const FIRST: usize = 8;
+
+/// The table: the districts with the largest gaps, below them the others, each of whose figures opens.
+pub(super) fn table(words: &Words, gaps: &Gaps, topics: &[Topic], sums: &[DistrictGap]) -> AnyView {
     let locale = words.locale();
     let missing: Vec<&DistrictGap> = sums.iter().filter(|sum| sum.gap >= TOLD).collect();
     if missing.is_empty() {
@@ -40,14 +43,30 @@ pub(super) fn table(words: &Words, gaps: &Gaps, topics: &[Topic], sums: &[Distri
     }
     let largest = missing.iter().map(|sum| sum.gap).max().unwrap_or(1);
     let cells = cells_of(gaps, topics);
-    let rows = missing.iter().take(most).map(|sum| row(words, &cells, sum, largest)).collect_view();
-    let more = missing.len().saturating_sub(most);
-    let more = (more > 0).then(|| {
-        view! { <p class="note">{td_string!(locale, planning.gap.more, number = words.number(more))}</p> }
+    let (first, others) = missing.split_at(missing.len().min(FIRST));
+    let rows =
+        |sums: &[&DistrictGap]| sums.iter().map(|sum| row(words, &cells, sum, largest)).collect_view().into_any();
+    let more = (!others.is_empty()).then(|| {
+        let number = words.number(others.len());
+        view! {
+            <details id="more-gaps">
+                <summary>{td_string!(locale, planning.gap.more, number = number)}</summary>
+                {of_rows(words, td_string!(locale, planning.gap.table_more), rows(others))}
+            </details>
+        }
     });
     view! {
+        {of_rows(words, td_string!(locale, planning.gap.table), rows(first))}
+        {more}
+    }
+    .into_any()
+}
+
+fn of_rows(words: &Words, caption: &'static str, rows: AnyView) -> AnyView {
+    let locale = words.locale();
+    view! {
         <table class="table gap-table">
-            <caption>{td_string!(locale, planning.gap.table)}</caption>
+            <caption>{caption}</caption>
             <thead>
                 <tr>
                     <th scope="col">{td_string!(locale, planning.gap.district)}</th>
@@ -58,7 +77,6 @@ pub(super) fn table(words: &Words, gaps: &Gaps, topics: &[Topic], sums: &[Distri
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        {more}
     }
     .into_any()
 }
@@ -73,7 +91,7 @@ fn cells_of<'a>(gaps: &'a Gaps, topics: &[Topic]) -> BTreeMap<&'a str, Vec<&'a G
 }
 
 fn row(words: &Words, cells: &BTreeMap<&str, Vec<&GapCell>>, sum: &DistrictGap, largest: u32) -> AnyView {
-    let inside = cells.get(sum.district.as_str()).map(|cells| made_of(words, cells));
+    let inside = cells.get(sum.district.as_str()).map(|cells| made_of(words, &sum.district, cells));
     let share = f64::from(sum.gap) / f64::from(largest);
     view! {
         <tr>
@@ -93,7 +111,7 @@ fn row(words: &Words, cells: &BTreeMap<&str, Vec<&GapCell>>, sum: &DistrictGap, 
 }
 
 /// What a district's figures are made of: where need and coverage come from, then how they stand in each cell.
-fn made_of(words: &Words, cells: &[&GapCell]) -> AnyView {
+fn made_of(words: &Words, district: &str, cells: &[&GapCell]) -> AnyView {
     let locale = words.locale();
     let need = sources(words, cells.iter().flat_map(|cell| &cell.need_parts), |source| words::need(locale, source));
     let cover =
@@ -114,7 +132,7 @@ fn made_of(words: &Words, cells: &[&GapCell]) -> AnyView {
             {need}
             <h4>{td_string!(locale, planning.gap.coverage_from)}</h4>
             {cover}
-            <details>
+            <details id=format!("cells-{district}")>
                 <summary>{td_string!(locale, planning.gap.cells, count = count)}</summary>
                 <ul>{lines}</ul>
             </details>
@@ -152,8 +170,6 @@ fn sources<'a, S: Copy + Ord + 'a>(
 
 /// The gaps of a plan's modules.
 pub(super) fn of_plan(words: &Words, view: &super::PlanView) -> AnyView {
-    /// Districts that the plan's page lists; the list of all is one page away.
-    const LISTED: usize = 12;
     let (plan, topics) = (&view.plan, &view.scenario.goal.topics);
     let town = plan.town.as_ref().and_then(|town| words.names.towns.get(town)).map(|town| town.district.as_str());
     view! {
@@ -162,7 +178,7 @@ pub(super) fn of_plan(words: &Words, view: &super::PlanView) -> AnyView {
             {figure(words, &plan.gaps, town)}
             <details id="gap-table">
                 <summary>{td_string!(words.locale(), planning.gap.as_table)}</summary>
-                {table(words, &view.gaps, topics, &plan.gaps, LISTED)}
+                {table(words, &view.gaps, topics, &plan.gaps)}
             </details>
         </section>
     }

@@ -1,7 +1,7 @@
 //! The left column: what is asked for.
 
 use domain::{
-    planning::scenario::PlanGoal,
+    planning::agenda::ModulePlan,
     text::Language,
     trainings::{Topic, TrainingKind},
 };
@@ -31,7 +31,7 @@ pub(super) fn goals(form: &Form, view: &PlanView) -> AnyView {
         <section class="plan-goals" aria-labelledby="goals">
             <h2 id="goals">{td_string!(locale, planning.goal.title)}</h2>
             {what(form)}
-            {modules(form, &view.scenario.goal)}
+            {modules(form, &view.plan.modules)}
             {when(form)}
             {who(form, view)}
             {more(form, view)}
@@ -60,10 +60,10 @@ fn languages(form: &Form) -> Vec<(String, String)> {
 }
 
 /// The modules: those that are taught in their order, with their length; then the others.
-fn modules(form: &Form, goal: &PlanGoal) -> AnyView {
+fn modules(form: &Form, plans: &[ModulePlan]) -> AnyView {
     let locale = form.words.locale();
     let taught: Vec<Topic> = form.all("topics").filter_map(|slug| slug.parse().ok()).collect();
-    let rows = taught.iter().map(|topic| module(form, goal, *topic)).collect_view();
+    let rows = taught.iter().map(|topic| module(form, plans, *topic)).collect_view();
     let others = Topic::ALL.iter().filter(|topic| !taught.contains(topic)).map(|topic| tick(form, *topic, false));
     let others = others.collect_view();
     let is_open = taught.is_empty();
@@ -72,7 +72,7 @@ fn modules(form: &Form, goal: &PlanGoal) -> AnyView {
             <legend>{td_string!(locale, planning.goal.topics)}</legend>
             <ol class="modules">{rows}</ol>
             {form.faults_of(&["topics"])}
-            <details open=is_open>
+            <details id="other-topics" open=is_open>
                 <summary>{td_string!(locale, planning.goal.other_topics)}</summary>
                 {others}
             </details>
@@ -92,21 +92,27 @@ fn tick(form: &Form, topic: Topic, is_ticked: bool) -> AnyView {
 }
 
 /// A module that is taught: its place in the order, and how long it takes.
-fn module(form: &Form, goal: &PlanGoal, topic: Topic) -> AnyView {
+fn module(form: &Form, lengths: &[ModulePlan], topic: Topic) -> AnyView {
     let words = &form.words;
     let (locale, name) = (words.locale(), terms::topic(words.language(), topic));
-    let plan = goal.module_plans().into_iter().find(|module| module.topic == topic);
-    let minutes = plan.map_or(0, |plan| plan.talk + plan.exercise);
-    let length = td_string!(locale, planning.goal.length, minutes = words.number(minutes));
-    let [talk, exercise] = ["talk", "exercise"].map(|part| format!("{part}.{topic}"));
+    let plan = lengths.iter().find(|module| module.topic == topic);
+    let [talks, exercises] = plan.map_or([0, 0], |plan| [plan.talk, plan.exercise]);
+    let length =
+        td_string!(locale, planning.goal.length, minutes = words.number(u32::from(talks) + u32::from(exercises)));
+    let open = |minutes| td_string!(locale, planning.goal.open_minutes, minutes = words.number(minutes));
+    let minutes = |part: &str, label: &str, minutes: u16| {
+        let name = format!("{part}.{topic}");
+        let hint = if form.value(&name).is_empty() { open(minutes) } else { String::new() };
+        form.input(&name, label, "number", &hint)
+    };
     let [earlier, later] = [td_string!(locale, planning.goal.earlier), td_string!(locale, planning.goal.later)];
     view! {
         <li>
             {tick(form, topic, true)}
-            <details>
+            <details id=format!("length-{topic}")>
                 <summary>{length}</summary>
-                {form.input(&talk, td_string!(locale, planning.goal.talk), "number", "")}
-                {form.input(&exercise, td_string!(locale, planning.goal.exercise), "number", "")}
+                {minutes("talk", td_string!(locale, planning.goal.talk), talks)}
+                {minutes("exercise", td_string!(locale, planning.goal.exercise), exercises)}
                 <p class="buttons">
                     {deed(format!("earlier:{topic}"), earlier, words.setting.pair(earlier, name))}
                     {deed(format!("later:{topic}"), later, words.setting.pair(later, name))}
@@ -165,7 +171,7 @@ fn more(form: &Form, view: &PlanView) -> AnyView {
             {form.input("seed", td_string!(locale, planning.goal.seed), "number", td_string!(locale, planning.goal.seed_hint))}
             <div class="plan-field" id="field-notes">
                 <label for="notes">{td_string!(locale, planning.goal.notes)}</label>
-                <textarea id="notes" name="notes" rows="4" inner_html=in_textarea(&notes)></textarea>
+                <textarea id="notes" name="notes" rows="4" dir="auto" inner_html=in_textarea(&notes)></textarea>
                 {form.faults_of(&["notes"])}
             </div>
         </details>

@@ -1,12 +1,29 @@
-//! `/how-the-plan-is-made`: for everyone, above all for those who were invited, or were not.
+//! `/how-the-plan-is-made`: for everyone, above all for those who were invited, or were not. Its figures are the planner's
+//! own: the texts hold none.
 
 use std::sync::Arc;
 
+use domain::{
+    planning::{
+        agenda::{DAY_BEGINS, DAY_ENDS, FAST_DAY_ENDS, SHORTEST_PART},
+        budget::UnitCosts,
+        participants::RESTED_MONTHS,
+        scenario::LIKELY,
+        score::WHOLE,
+        trainers::MOST_CONSIDERED,
+        travel::TravelWeights,
+        weights::{DateWeights, GapWeights, PlaceWeights, PointWeights},
+    },
+    text::Language,
+};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{PlanNames, weights, words::Words};
-use crate::pages::components::{Head, Page, PageHead, PageTitle, Part};
+use crate::{
+    format,
+    pages::components::{Head, Page, PageHead, PageTitle, Part},
+};
 
 /// Answers `/how-the-plan-is-made`.
 #[component]
@@ -30,9 +47,20 @@ pub fn HowPlannedPage() -> impl IntoView {
 }
 
 /// A list of sentences.
-fn lines<const N: usize>(lines: [&'static str; N]) -> AnyView {
+fn lines<const N: usize>(lines: [String; N]) -> AnyView {
     let lines = lines.map(|line| view! { <li>{line}</li> });
     view! { <ul class="how-lines">{lines.into_iter().collect_view()}</ul> }.into_any()
+}
+
+/// Thousandths as people write them, such as 0.25.
+fn decimal(words: &Words, thousandths: u32) -> String {
+    let point = if words.language() == Language::Urdu { '٫' } else { '.' };
+    let places = format!("{:03}", thousandths % WHOLE);
+    let places = match places.trim_end_matches('0') {
+        "" => String::new(),
+        places => format!("{point}{places}"),
+    };
+    format::figures(words.language(), &format!("{}{places}", thousandths / WHOLE))
 }
 
 fn steps(words: &Words) -> AnyView {
@@ -45,7 +73,7 @@ fn steps(words: &Words) -> AnyView {
                 td_string!(locale, planning.how.steps_computer),
                 td_string!(locale, planning.how.steps_names),
                 td_string!(locale, planning.how.steps_ask),
-            ])}
+            ].map(ToOwned::to_owned))}
         </Part>
     }
     .into_any()
@@ -53,24 +81,44 @@ fn steps(words: &Words) -> AnyView {
 
 fn gaps(words: &Words) -> AnyView {
     let locale = words.locale();
+    let usual = GapWeights::default();
+    let part = |weight: u16| decimal(words, weight.into());
+    let need = [
+        td_string!(locale, planning.how.need_base, base = part(usual.base)),
+        td_string!(
+            locale,
+            planning.how.need_cases,
+            case = part(usual.case),
+            percent = words.number(usual.gender_based_percent),
+            months = words.number(usual.need_half_life)
+        ),
+        td_string!(locale, planning.how.need_reviews, finding = part(usual.finding)),
+        td_string!(
+            locale,
+            planning.how.need_elections,
+            months = words.number(usual.election_months),
+            election = part(usual.election)
+        ),
+        td_string!(locale, planning.how.need_wishes, wish = part(usual.wish)),
+    ];
+    let coverage = [
+        td_string!(locale, planning.how.coverage_members, skilled = part(usual.skilled), trained = part(usual.trained)),
+        td_string!(locale, planning.how.coverage_trainings, ten = part(usual.ten_others)),
+        td_string!(
+            locale,
+            planning.how.coverage_fades,
+            training = words.number(usual.training_half_life),
+            inactivity = words.number(usual.inactivity_half_life)
+        ),
+    ];
     view! {
         <Part title=td_string!(locale, planning.how.gaps) id="gaps">
             <p>{td_string!(locale, planning.how.gaps_text)}</p>
             <p class="formula">{td_string!(locale, planning.how.gaps_formula)}</p>
             <p>{td_string!(locale, planning.how.need)}</p>
-            {lines([
-                td_string!(locale, planning.how.need_base),
-                td_string!(locale, planning.how.need_cases),
-                td_string!(locale, planning.how.need_reviews),
-                td_string!(locale, planning.how.need_elections),
-                td_string!(locale, planning.how.need_wishes),
-            ])}
+            {lines(need)}
             <p>{td_string!(locale, planning.how.coverage)}</p>
-            {lines([
-                td_string!(locale, planning.how.coverage_members),
-                td_string!(locale, planning.how.coverage_trainings),
-                td_string!(locale, planning.how.coverage_fades),
-            ])}
+            {lines(coverage)}
             <p>{td_string!(locale, planning.how.gaps_groups)}</p>
         </Part>
     }
@@ -79,17 +127,30 @@ fn gaps(words: &Words) -> AnyView {
 
 fn places(words: &Words) -> AnyView {
     let locale = words.locale();
+    let PlaceWeights { gap, travel, safety, venue, cost } = PlaceWeights::default();
+    let all = words.number(gap + travel + safety + venue + cost);
+    let TravelWeights { road_percent, women_percent, far_km } = TravelWeights::default();
+    let each = [
+        td_string!(locale, planning.how.place_gap, weight = words.number(gap), all = all),
+        td_string!(
+            locale,
+            planning.how.place_travel,
+            weight = words.number(travel),
+            likely = words.number(LIKELY),
+            women = words.number(women_percent),
+            far = words.number(far_km)
+        ),
+        td_string!(locale, planning.how.place_safety, weight = words.number(safety)),
+        td_string!(locale, planning.how.place_venue, weight = words.number(venue)),
+        td_string!(locale, planning.how.place_cost, weight = words.number(cost)),
+    ];
+    let text = td_string!(locale, planning.how.places_text, whole = words.number(WHOLE));
+    let road = decimal(words, u32::from(road_percent) * WHOLE / 100);
     view! {
         <Part title=td_string!(locale, planning.how.places) id="places">
-            <p>{td_string!(locale, planning.how.places_text)}</p>
-            {lines([
-                td_string!(locale, planning.how.place_gap),
-                td_string!(locale, planning.how.place_travel),
-                td_string!(locale, planning.how.place_safety),
-                td_string!(locale, planning.how.place_venue),
-                td_string!(locale, planning.how.place_cost),
-            ])}
-            <p>{td_string!(locale, planning.how.travel)}</p>
+            <p>{text}</p>
+            {lines(each)}
+            <p>{td_string!(locale, planning.how.travel, road = road)}</p>
         </Part>
     }
     .into_any()
@@ -97,17 +158,39 @@ fn places(words: &Words) -> AnyView {
 
 fn dates(words: &Words) -> AnyView {
     let locale = words.locale();
+    let usual = DateWeights::default();
+    let number = |weight: u16| words.number(weight);
+    let whole = words.number(WHOLE);
+    let each = [
+        td_string!(
+            locale,
+            planning.how.dates_moon,
+            ramadan = number(usual.ramadan),
+            eid = number(usual.eid),
+            ashura = number(usual.ashura),
+            percent = number(usual.uncertain_percent)
+        ),
+        td_string!(
+            locale,
+            planning.how.dates_elections,
+            election = number(usual.election),
+            days = number(usual.election_days)
+        ),
+        td_string!(locale, planning.how.dates_holidays, holiday = number(usual.holiday)),
+        td_string!(
+            locale,
+            planning.how.dates_seasons,
+            examination = number(usual.examination),
+            harvest = number(usual.harvest),
+            weather = number(usual.weather)
+        ),
+        td_string!(locale, planning.how.dates_absences, absence = number(usual.absence)),
+    ];
     view! {
         <Part title=td_string!(locale, planning.how.dates) id="dates">
-            <p>{td_string!(locale, planning.how.dates_text)}</p>
-            <p class="formula">{td_string!(locale, planning.how.dates_formula)}</p>
-            {lines([
-                td_string!(locale, planning.how.dates_moon),
-                td_string!(locale, planning.how.dates_elections),
-                td_string!(locale, planning.how.dates_holidays),
-                td_string!(locale, planning.how.dates_seasons),
-                td_string!(locale, planning.how.dates_absences),
-            ])}
+            <p>{td_string!(locale, planning.how.dates_text, whole = whole.clone())}</p>
+            <p class="formula">{td_string!(locale, planning.how.dates_formula, whole = whole)}</p>
+            {lines(each)}
         </Part>
     }
     .into_any()
@@ -115,17 +198,26 @@ fn dates(words: &Words) -> AnyView {
 
 fn participants(words: &Words) -> AnyView {
     let locale = words.locale();
+    let PointWeights { gap, new, wish, rest, nearness, activity, activity_half_life } = PointWeights::default();
+    let all = words.number(gap + new + wish + rest + nearness + activity);
+    let text = td_string!(locale, planning.how.participants_text, most = words.number(WHOLE + 1));
+    let points = [
+        td_string!(locale, planning.how.points_gap, weight = words.number(gap), all = all),
+        td_string!(locale, planning.how.points_rest, weight = words.number(rest), months = words.number(RESTED_MONTHS)),
+        td_string!(locale, planning.how.points_new, weight = words.number(new)),
+        td_string!(locale, planning.how.points_wish, weight = words.number(wish)),
+        td_string!(locale, planning.how.points_nearness, weight = words.number(nearness)),
+        td_string!(
+            locale,
+            planning.how.points_activity,
+            weight = words.number(activity),
+            months = words.number(activity_half_life)
+        ),
+    ];
     view! {
         <Part title=td_string!(locale, planning.how.participants) id="participants">
-            <p>{td_string!(locale, planning.how.participants_text)}</p>
-            {lines([
-                td_string!(locale, planning.how.points_gap),
-                td_string!(locale, planning.how.points_new),
-                td_string!(locale, planning.how.points_wish),
-                td_string!(locale, planning.how.points_rest),
-                td_string!(locale, planning.how.points_nearness),
-                td_string!(locale, planning.how.points_activity),
-            ])}
+            <p>{text}</p>
+            {lines(points)}
             <p>{td_string!(locale, planning.how.bars)}</p>
             <p>{td_string!(locale, planning.how.rules)}</p>
             <p>{td_string!(locale, planning.how.best)}</p>
@@ -139,15 +231,16 @@ fn participants(words: &Words) -> AnyView {
 
 fn trainers(words: &Words) -> AnyView {
     let locale = words.locale();
+    let text = td_string!(locale, planning.how.trainers_text, most = words.number(MOST_CONSIDERED));
     view! {
         <Part title=td_string!(locale, planning.how.trainers) id="trainers">
-            <p>{td_string!(locale, planning.how.trainers_text)}</p>
+            <p>{text}</p>
             {lines([
                 td_string!(locale, planning.how.trainers_mastery),
                 td_string!(locale, planning.how.trainers_mixed),
                 td_string!(locale, planning.how.trainers_partner),
                 td_string!(locale, planning.how.trainers_load),
-            ])}
+            ].map(ToOwned::to_owned))}
         </Part>
     }
     .into_any()
@@ -155,10 +248,12 @@ fn trainers(words: &Words) -> AnyView {
 
 fn agenda(words: &Words) -> AnyView {
     let locale = words.locale();
+    let [from, to, fast] = [DAY_BEGINS, DAY_ENDS, FAST_DAY_ENDS].map(|minutes| words.time(minutes));
+    let shortest = words.number(SHORTEST_PART);
     view! {
         <Part title=td_string!(locale, planning.how.agenda) id="agenda">
-            <p>{td_string!(locale, planning.how.agenda_text)}</p>
-            <p>{td_string!(locale, planning.how.agenda_prayers)}</p>
+            <p>{td_string!(locale, planning.how.agenda_text, from = from, to = to, minutes = shortest)}</p>
+            <p>{td_string!(locale, planning.how.agenda_prayers, to = fast)}</p>
         </Part>
     }
     .into_any()
@@ -167,9 +262,11 @@ fn agenda(words: &Words) -> AnyView {
 fn budget(words: &Words) -> AnyView {
     let locale = words.locale();
     let prices = weights::listed(words, &weights::prices_of(locale));
+    let UnitCosts { companions_percent, contingency_percent, .. } = UnitCosts::default();
+    let [companions, more] = [companions_percent, contingency_percent].map(|percent| words.number(percent));
     view! {
         <Part title=td_string!(locale, planning.how.budget) id="budget">
-            <p>{td_string!(locale, planning.how.budget_text)}</p>
+            <p>{td_string!(locale, planning.how.budget_text, companions = companions, more = more)}</p>
             <details>
                 <summary>{td_string!(locale, planning.goal.prices)}</summary>
                 {prices}
@@ -201,12 +298,31 @@ fn figures(words: &Words) -> AnyView {
             </details>
         }
     });
+    let text = td_string!(locale, planning.how.figures_text, whole = words.number(WHOLE));
     let groups = groups.collect_view();
     view! {
         <Part title=td_string!(locale, planning.how.figures) id="figures">
-            <p>{td_string!(locale, planning.how.figures_text)}</p>
+            <p>{text}</p>
             {groups}
         </Part>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    #[test]
+    fn the_texts_hold_no_figures_of_their_own() {
+        for text in
+            [include_str!("../../../locales/en/planning.json"), include_str!("../../../locales/ur/planning.json")]
+        {
+            let all: Value = serde_json::from_str(text).expect("texts");
+            for (key, words) in all["how"].as_object().expect("texts of this page") {
+                let words = words.as_str().expect("words");
+                assert!(!words.chars().any(char::is_numeric), "{key}: {words}");
+            }
+        }
+    }
 }

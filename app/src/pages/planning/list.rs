@@ -27,6 +27,7 @@ pub fn PlansPage() -> impl IntoView {
         let locale = words.locale();
         let title = td_string!(locale, planning.title);
         let how = words.setting.href("/how-the-plan-is-made");
+        let facts = words.setting.href("/planning/facts");
         let told = view.notice.filter(|notice| *notice != PlanNotice::Faulty).map(|notice| {
             view! { <p class="done" role="status">{notice_words(&words, notice)}</p> }
         });
@@ -35,6 +36,7 @@ pub fn PlansPage() -> impl IntoView {
             <Page class="me plan plans">
                 <PageTitle title=title.to_owned() lead=td_string!(locale, planning.lead) />
                 <p><a class="plain" href=how>{td_string!(locale, planning.how.title)}</a></p>
+                <p><a class="plain" href=facts>{td_string!(locale, facts.link)}</a></p>
                 {told}
                 {faults::summary(&words, &view.faults)}
                 <div class="plans-columns">
@@ -72,7 +74,7 @@ fn listed(words: &Words, plan: &PlanListed) -> AnyView {
         planning.versions.one,
         number = words.number(plan.version.number),
         date = words.day(plan.version.on),
-        by = by
+        by = setting.isolated(by)
     );
     let training = plan.training.as_ref().map(|id| {
         let href = setting.href(&format!("/trainings/{id}"));
@@ -80,7 +82,7 @@ fn listed(words: &Words, plan: &PlanListed) -> AnyView {
     });
     view! {
         <li>
-            <h3><a class="plain" href=setting.href(&format!("/planning/{}", plan.id))>{plan.name.clone()}</a></h3>
+            <h3><a class="plain" href=setting.href(&format!("/planning/{}", plan.id))><bdi>{plan.name.clone()}</bdi></a></h3>
             <p>{topics}</p>
             <p class="soft">{setting.pair(&seats, &words.days(plan.from, plan.to))}</p>
             <p class="soft">{version}</p>
@@ -98,7 +100,7 @@ fn comparing(words: &Words, plans: &[PlanListed]) -> AnyView {
     let locale = words.locale();
     let options = |chosen: usize| {
         let each = plans.iter().enumerate().map(move |(at, plan)| {
-            view! { <option value=plan.id.to_string() selected=at == chosen>{plan.name.clone()}</option> }
+            view! { <option value=plan.id.to_string() dir="auto" selected=at == chosen>{plan.name.clone()}</option> }
         });
         each.collect_view()
     };
@@ -133,10 +135,11 @@ fn new(words: &Words, view: &PlansView) -> AnyView {
         "number",
         td_string!(locale, planning.goal.rupees_hint),
     );
-    let action = words.setting.href("/planning");
+    let (action, once) = (words.setting.href("/planning"), view.once.to_string());
     view! {
         <Part title=td_string!(locale, planning.new.title) id="new">
             <form class="plan-form plan-new" method="post" action=action novalidate>
+                <input type="hidden" name="once" value=once />
                 {name} {topics}
                 <div class="plan-pair">{numbers.into_iter().collect_view()}</div>
                 {rupees}
@@ -168,10 +171,10 @@ fn missing(words: &Words, view: &PlansView) -> AnyView {
             <h2>{td_string!(locale, planning.gap.title)}</h2>
             <p class="note">{td_string!(locale, planning.gap.text)}</p>
             {filters(words, view)}
-            {gaps::figure(words, &sums, None)}
-            {modules(words, view)}
-            {gaps::table(words, &view.gaps, &topics, &sums, usize::MAX)}
-            {total(words, &sums)}
+            <div class="gaps-beside">
+                <div>{gaps::figure(words, &sums, None)} {modules(words, view)}</div>
+                <div>{gaps::table(words, &view.gaps, &topics, &sums)} {total(words, &sums)}</div>
+            </div>
         </section>
     }
     .into_any()

@@ -9,6 +9,7 @@ mod budget;
 mod candidates;
 mod compare;
 mod dates;
+mod facts;
 mod faults;
 mod form;
 mod gaps;
@@ -16,6 +17,7 @@ mod goals;
 mod how;
 mod list;
 mod map;
+mod materials;
 mod parts;
 mod places;
 mod plan;
@@ -27,6 +29,8 @@ mod weights;
 mod words;
 
 pub use compare::ComparePlansPage;
+pub(in crate::pages) use facts::zone;
+pub use facts::{FactNotice, FactPage, FactShown, FactView, FactsPage, FactsView};
 pub use how::HowPlannedPage;
 pub use list::PlansPage;
 pub use plan::PlanPage;
@@ -37,9 +41,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use domain::{
     dates::Date,
     ids::{PublicId, Ref},
+    library::Supply,
     members::{Gender, Profession},
     places::Region,
     planning::{
+        facts::TownPrice,
         form::{FieldClash, PlanFault},
         gaps::Gaps,
         scenario::{Comparison, Plan, PlanScenario},
@@ -69,7 +75,9 @@ domain::vocabulary! {
         Deleted = "deleted",
         /// It was turned into a training.
         Training = "training",
-        /// It can't be turned into a training: it has no place or no days.
+        /// It was turned into that training before.
+        TrainingBefore = "training-before",
+        /// It can't be turned into a training: it has no place, or no days to come.
         NoTraining = "no-training",
     }
 }
@@ -85,6 +93,8 @@ pub struct PersonShown {
     pub profession: Option<Profession>,
     /// Slug of the district they live in; empty for a partner's trainer.
     pub district: String,
+    /// The organisation of a partner's trainer; none of a member.
+    pub partner: Option<Ref>,
 }
 
 /// A town.
@@ -94,6 +104,8 @@ pub struct TownShown {
     pub name: LocalText,
     /// Slug of its district.
     pub district: String,
+    /// What it costs, where somebody noted that.
+    pub price: Option<TownPrice>,
 }
 
 /// What things are called that a plan knows by reference only.
@@ -152,6 +164,8 @@ pub struct PlansView {
     pub region: Option<Region>,
     /// What was just done.
     pub notice: Option<PlanNotice>,
+    /// The id of the scenario that the form makes: sent twice, it makes one.
+    pub once: PublicId,
     /// What was typed for a new scenario (its name, modules, days, seats, period), or what is offered.
     pub values: Values,
     /// What is wrong with it.
@@ -183,10 +197,12 @@ pub struct PlanView {
     pub names: Arc<PlanNames>,
     /// Who could train, whether they are in the team or not.
     pub able: Vec<Ref>,
+    /// What the library has to teach them with.
+    pub materials: Vec<Supply>,
     /// All versions, the last first.
     pub versions: Vec<VersionShown>,
-    /// Other scenarios, to be compared with, by id and name.
-    pub others: Vec<(PublicId, String)>,
+    /// The id of the copy that the form may make: sent twice, it makes one.
+    pub once: PublicId,
     /// The training that it was turned into.
     pub training: Option<PublicId>,
     /// What was just done.
@@ -202,6 +218,8 @@ pub struct PlanPrintView {
     pub scenario: PlanScenario,
     /// The plan.
     pub plan: Arc<Plan>,
+    /// What the library has to teach the modules with.
+    pub materials: Vec<Supply>,
     /// What people, organisations and towns are called.
     pub names: Arc<PlanNames>,
     /// The version that is printed.

@@ -4,7 +4,7 @@ use domain::planning::places::RankedPlace;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::{PlanView, form::deed, parts, words::Words};
+use super::{PlanView, facts, form::deed, parts, words::Words};
 use crate::pages::components::ThinBar;
 
 /// Towns that are shown before the rest is opened.
@@ -60,11 +60,14 @@ fn row(words: &Words, view: &PlanView, place: &RankedPlace) -> AnyView {
         place.is_ruled_out.then(|| view! { <p class="warning">{td_string!(locale, planning.place.ruled_out)}</p> });
     let score = td_string!(locale, planning.score, score = words.number(place.score));
     let reached = td_string!(locale, planning.place.reached, gap = words.tenths(place.gap_reached));
+    let price = words.names.towns.get(&place.town).and_then(|town| town.price.as_ref());
+    let price = price.map(|price| view! { <p class="soft">{facts::told(words, price)}</p> });
     view! {
         <li class="place" aria-current=is_chosen.then_some("true")>
             <div class="who">
                 <p class="name">{name}</p>
                 <p class="soft">{about}</p>
+                {price}
                 {out}
                 <details id=format!("place-{}", place.town)>
                     <summary>{score}</summary>

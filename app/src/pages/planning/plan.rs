@@ -1,16 +1,19 @@
 //! `/planning/{id}`: one scenario. Goals on the left, the map of gaps and the list in the middle, days on the right; below
 //! them places, trainers, agenda and budget. All of it is one form, so that whatever is changed is planned anew.
 
+use std::collections::BTreeSet;
+
 use domain::{
     ids::PublicId,
-    planning::scenario::{Comparison, Measure, Measured},
+    planning::scenario::{Comparison, Measured},
+    text::Language,
 };
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{
     PlanNotice, PlanView, agenda, budget, candidates, dates, faults,
-    form::{Form, deed},
+    form::{Form, deed, id_of},
     gaps, goals, places, trainers,
     words::{self, Words},
 };
@@ -35,7 +38,7 @@ pub fn PlanPage() -> impl IntoView {
             <Head head=PageHead { title: name.clone(), unlisted: true, ..PageHead::default() } />
             <Page class="me plan">
                 <p class="kicker"><a href=words.setting.href("/planning")>{td_string!(words.locale(), planning.all)}</a></p>
-                <header class="page-title"><h1>{name}</h1></header>
+                <header class="page-title"><h1><bdi>{name}</bdi></h1></header>
                 {notice(&words, &view)}
                 {faults::summary(&words, &view.faults)}
                 {faults::clashes(&words, &view.clashes)}
@@ -72,6 +75,7 @@ pub(super) fn notice_words(words: &Words, notice: PlanNotice) -> &'static str {
         PlanNotice::Clashing => td_string!(locale, planning.clash.text),
         PlanNotice::Deleted => td_string!(locale, planning.notice.deleted),
         PlanNotice::Training => td_string!(locale, planning.notice.training),
+        PlanNotice::TrainingBefore => td_string!(locale, planning.notice.training_before),
         PlanNotice::NoTraining => td_string!(locale, planning.notice.no_training),
     }
 }
@@ -81,6 +85,7 @@ fn whole(form: &Form, view: &PlanView) -> AnyView {
     let words = &form.words;
     let locale = words.locale();
     let version = view.versions.first().map_or(0, |version| version.number).to_string();
+    let once = view.once.to_string();
     let version = form.all("version").next().map_or(version, ToOwned::to_owned);
     view! {
         <form
@@ -92,8 +97,14 @@ fn whole(form: &Form, view: &PlanView) -> AnyView {
             data-busy=td_string!(locale, planning.script.busy)
             data-offline=td_string!(locale, planning.script.offline)
             data-signed-out=td_string!(locale, planning.script.signed_out)
+            data-later=td_string!(locale, planning.script.later)
+            data-gone=td_string!(locale, planning.script.gone)
+            data-too-large=td_string!(locale, planning.script.too_large)
+            data-faulty=td_string!(locale, planning.script.faulty)
+            data-clashing=td_string!(locale, planning.script.clashing)
         >
             <input type="hidden" name="version" value=version />
+            <input type="hidden" name="once" value=once />
             {form.hidden(&CARRIED)}
             {summary(words, view)}
             <div class="plan-columns">
@@ -129,18 +140,37 @@ fn summary(words: &Words, view: &PlanView) -> AnyView {
                 <a href="#places">{place}</a> <a href="#dates">{days}</a> <a href="#list">{people}</a>
                 <span>{points}</span> <a href="#budget">{words.rupees(plan.budget.total)}</a>
             </p>
-            <div class="plan-change" role="status">{change(words, view.change.as_ref())}</div>
+            <div class="plan-change" role="status">{unsaved(words, view)} {change(words, view.change.as_ref())}</div>
         </div>
     }
     .into_any()
+}
+
+/// That the last change was not saved, with the way to what is wrong: whoever changed it may be far below that.
+fn unsaved(words: &Words, view: &PlanView) -> AnyView {
+    let Some(notice) = view.notice else { return ().into_any() };
+    if !matches!(notice, PlanNotice::Faulty | PlanNotice::Clashing) {
+        return ().into_any();
+    }
+    let fields = view.faults.iter().map(|fault| &fault.field).chain(view.clashes.iter().map(|clash| &clash.field));
+    let fields: BTreeSet<&String> = fields.collect();
+    let links = fields.into_iter().map(|name| {
+        view! { " " <a href=format!("#field-{}", id_of(name))>{faults::field(words, name)}</a> }
+    });
+    let links = links.collect_view();
+    view! { <p class="unsaved">{notice_words(words, notice)} {links}</p> }.into_any()
 }
 
 /// What the last change did to the plan.
 fn change(words: &Words, change: Option<&Comparison>) -> AnyView {
     let Some(change) = change else { return ().into_any() };
     let locale = words.locale();
-    let measures: Vec<String> =
-        change.measures.iter().filter(|one| one.first != one.second).map(|one| difference(words, one)).collect();
+    let measures: Vec<String> = change
+        .measures
+        .iter()
+        .filter(|one| one.first != one.second)
+        .map(|one| difference(words, one, words::measure(words.locale(), one.measure)))
+        .collect();
     let mut told = vec![if measures.is_empty() {
         td_string!(locale, planning.change.nothing).to_owned()
     } else {
@@ -155,22 +185,17 @@ fn change(words: &Words, change: Option<&Comparison>) -> AnyView {
     view! { <p>{told.join(" ")}</p> }.into_any()
 }
 
-/// By how much a measure changed, and whether that is better.
-pub(super) fn difference(words: &Words, measured: &Measured) -> String {
+/// By how much a measure changed, and whether that is better; with its name where it does not stand beside it.
+pub(super) fn difference(words: &Words, measured: &Measured, name: &str) -> String {
     let locale = words.locale();
     let [first, second] = [measured.first, measured.second].map(|value| i64::try_from(value).unwrap_or(i64::MAX));
     let by = words.signed(second - first);
-    let name = words::measure(locale, measured.measure);
-    match measured.measure.more_is_better().map(|more| more == (second > first)) {
+    let told = match measured.measure.more_is_better().map(|more| more == (second > first)) {
         Some(true) => td_string!(locale, planning.change.better, name = name, by = by),
         Some(false) => td_string!(locale, planning.change.worse, name = name, by = by),
         None => td_string!(locale, planning.change.neither, name = name, by = by),
-    }
-}
-
-/// A measure's value as people write it.
-pub(super) fn value(words: &Words, measure: Measure, value: u64) -> String {
-    if measure == Measure::Rupees { words.rupees(value) } else { words.number(value) }
+    };
+    told.trim_start().to_owned()
 }
 
 /// Copying the scenario, and turning it into a training.
@@ -181,15 +206,19 @@ fn ending(form: &Form, view: &PlanView) -> AnyView {
     let training = match &view.training {
         Some(id) => {
             let href = words.setting.href(&format!("/trainings/{id}"));
-            view! { <p><a class="plain" href=href>{td_string!(locale, planning.training.made)}</a></p> }.into_any()
+            view! {
+                <p><a class="plain" href=href>{td_string!(locale, planning.training.made)}</a></p>
+                {form.hidden(&["title.en", "title.ur"])}
+            }
+            .into_any()
         }
         None => {
             let label = td_string!(locale, planning.training.make);
             view! {
                 <p class="soft">{td_string!(locale, planning.training.text)}</p>
                 <div class="plan-pair">
-                    {form.input("title.en", td_string!(locale, planning.training.title_en), "text", "")}
-                    {form.input("title.ur", td_string!(locale, planning.training.title_ur), "text", "")}
+                    {form.input_in(Language::English, "title.en", td_string!(locale, planning.training.title_en))}
+                    {form.input_in(Language::Urdu, "title.ur", td_string!(locale, planning.training.title_ur))}
                 </div>
                 <p class="buttons">{deed("training".to_owned(), label, label.to_owned())}</p>
             }
@@ -210,23 +239,12 @@ fn ending(form: &Form, view: &PlanView) -> AnyView {
 fn ways_on(words: &Words, view: &PlanView) -> AnyView {
     let (locale, setting) = (words.locale(), &words.setting);
     let print = setting.href(&format!("/planning/{}/print", view.id));
-    let options = view.others.iter().map(|(id, name)| view! { <option value=id.to_string()>{name.clone()}</option> });
-    let options = options.collect_view();
-    let compare = (!view.others.is_empty()).then(|| {
-        let label = td_string!(locale, planning.compare.with);
-        view! {
-            <form class="buttons" method="get" action=setting.href("/planning/compare")>
-                <input type="hidden" name="one" value=view.id.to_string() />
-                <select name="other" aria-label=label>{options}</select>
-                <button type="submit">{label}</button>
-            </form>
-        }
-    });
+    let compare = setting.href(&format!("/planning/compare?one={}", view.id));
     view! {
         <nav class="own-ways" aria-label=td_string!(locale, planning.ways)>
             <a class="plain" href=print>{td_string!(locale, planning.print.link)}</a>
+            <a class="plain" href=compare>{td_string!(locale, planning.compare.with)}</a>
             <a class="plain" href=setting.href("/how-the-plan-is-made")>{td_string!(locale, planning.how.title)}</a>
-            {compare}
         </nav>
         <p class="soft">{td_string!(locale, planning.share)}</p>
     }
@@ -239,7 +257,7 @@ fn versions(words: &Words, view: &PlanView) -> AnyView {
     let rows = view.versions.iter().map(|version| {
         let by = words.setting.text(&version.by);
         let by = if by.is_empty() { td_string!(locale, planning.coordinator) } else { by };
-        let number = words.number(version.number);
+        let (number, by) = (words.number(version.number), words.setting.isolated(by));
         let told = td_string!(locale, planning.versions.one, number = number, date = words.day(version.on), by = by);
         // The last one is how it stands.
         let restore = (version.number != last).then(|| {

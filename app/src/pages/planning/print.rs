@@ -4,7 +4,7 @@ use domain::planning::participants::Invited;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::{PlanPrintView, budget, map, words::Words};
+use super::{PlanPrintView, budget, map, materials, words::Words};
 use crate::{
     pages::{
         account::page_of,
@@ -40,7 +40,7 @@ fn first(words: &Words, view: &PlanPrintView) -> AnyView {
     view! {
         <section class="sheet">
             <header>
-                <h1>{view.scenario.name.clone()}</h1>
+                <h1><bdi>{view.scenario.name.clone()}</bdi></h1>
                 <p class="soft">{stamp(words, view)}</p>
             </header>
             <div class="sheet-top">
@@ -135,7 +135,10 @@ fn invited(words: &Words, one: &Invited) -> AnyView {
     .into_any()
 }
 
-/// Who waits, the rules, trainers, agenda, budget.
+/// Days whose agenda a page has room for; where there are more, all of it is written smaller.
+const ROOMY_DAYS: usize = 6;
+
+/// Who waits, the rules, trainers, agenda, budget, what to teach with.
 fn second(words: &Words, view: &PlanPrintView) -> AnyView {
     let (locale, plan) = (words.locale(), &view.plan);
     let how = words.setting.absolute(&words.setting.href("/how-the-plan-is-made"));
@@ -145,18 +148,19 @@ fn second(words: &Words, view: &PlanPrintView) -> AnyView {
         view! { <li><strong>{words.person(&one.id)}</strong> " " {words.why_out(&one.reason)}</li> }
     });
     let waiting = waiting.collect_view();
+    let class = if plan.agenda.days.len() > ROOMY_DAYS { "sheet dense" } else { "sheet" };
     view! {
-        <section class="sheet">
+        <section class=class>
             <div class="sheet-halves">
                 <div>
                     <h2>{td_string!(locale, planning.list.waiting, number = waits)}</h2>
                     <ol class="sheet-waiting">{waiting}</ol>
                     <p class="soft">{td_string!(locale, planning.list.left_out, number = out)}</p>
                     {rules(words, view)}
-                </div>
-                <div>
                     <h2>{td_string!(locale, planning.trainers.title)}</h2>
                     {trainers(words, view)}
+                </div>
+                <div>
                     <h2>{td_string!(locale, planning.budget.title)}</h2>
                     {budget::over(words, &plan.budget)}
                     {budget::sheet(words, &plan.budget)}
@@ -164,6 +168,7 @@ fn second(words: &Words, view: &PlanPrintView) -> AnyView {
             </div>
             <h2>{td_string!(locale, planning.agenda.title)}</h2>
             {agenda(words, view)}
+            {materials::in_short(words, &view.materials, view.scenario.goal.language)}
             <footer class="soft">
                 <p>{td_string!(locale, planning.print.seed, seed = words.number(view.scenario.goal.participants.seed))}</p>
                 <p>{td_string!(locale, planning.how.title)} " " <bdi dir="ltr">{how}</bdi></p>
@@ -217,15 +222,15 @@ fn trainers(words: &Words, view: &PlanPrintView) -> AnyView {
     .into_any()
 }
 
+/// The agenda; who teaches what stands above it.
 fn agenda(words: &Words, view: &PlanPrintView) -> AnyView {
     let agenda = &view.plan.agenda;
     let days = agenda.days.iter().map(|frame| {
         let items = agenda.items.iter().filter(|item| item.day == frame.day).map(|item| {
-            let who = words.people(&item.trainers);
             view! {
                 <li>
                     <span class="time">{words.time(item.from)}</span>
-                    <span>{words.activity(&item.activity)} " " <span class="soft">{who}</span></span>
+                    <span>{words.activity(&item.activity)}</span>
                 </li>
             }
         });

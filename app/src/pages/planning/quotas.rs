@@ -91,7 +91,9 @@ fn choices(form: &Form) -> Vec<(String, String)> {
     let districts: std::collections::BTreeSet<&String> =
         words.names.people.values().map(|person| &person.district).filter(|slug| !slug.is_empty()).collect();
     all.extend(districts.into_iter().cloned().map(Criterion::District));
-    all.extend(words.names.organisations.keys().cloned().map(Criterion::Organisation));
+    let mut organisations: Vec<_> = words.names.organisations.keys().collect();
+    organisations.sort_by_key(|id| words.organisation(id));
+    all.extend(organisations.into_iter().cloned().map(Criterion::Organisation));
     let told = all.iter().map(|criterion| (criterion_slug(criterion), words.criterion(criterion)));
     let add = (String::new(), td_string!(words.locale(), planning.quota.add).to_owned());
     std::iter::once(add).chain(told).collect()
@@ -121,19 +123,19 @@ pub(super) fn apart(form: &Form, view: &PlanView) -> AnyView {
         .collect();
     people.sort_by(|one, other| one.1.cmp(&other.1));
     people.insert(0, (String::new(), td_string!(locale, planning.goal.nobody).to_owned()));
-    let options = people.iter().map(|(id, name)| view! { <option value=id.clone()>{name.clone()}</option> });
-    let options = options.collect_view();
-    let select = |label: &'static str, options: AnyView| {
-        view! { <select name="add.apart" aria-label=label>{options}</select> }.into_any()
+    let chosen: Vec<&str> = form.all("add.apart").collect();
+    let select = |label: &'static str, nth: usize| {
+        let options = people.iter().map(|(id, name)| {
+            view! { <option value=id.clone() selected=chosen.get(nth) == Some(&id.as_str())>{name.clone()}</option> }
+        });
+        view! { <select name="add.apart" aria-label=label>{options.collect_view()}</select> }.into_any()
     };
-    let again = people.iter().map(|(id, name)| view! { <option value=id.clone()>{name.clone()}</option> });
-    let again = again.collect_view();
     view! {
         <fieldset class="plan-field" id="field-add-apart">
             <legend>{td_string!(locale, planning.goal.apart)}</legend>
             {pairs}
-            {select(td_string!(locale, planning.goal.apart_first), options.into_any())}
-            {select(td_string!(locale, planning.goal.apart_second), again.into_any())}
+            {select(td_string!(locale, planning.goal.apart_first), 0)}
+            {select(td_string!(locale, planning.goal.apart_second), 1)}
             {form.faults_of(&["add.apart", "apart"])}
         </fieldset>
     }

@@ -33,20 +33,27 @@ pub(super) fn weights_of(locale: Locale) -> Vec<Group> {
     let gaps = figures!(locale, weight_gaps, "weight.gaps", gaps =>
         base, case, gender_based_percent, finding, wish, election, election_months, need_half_life, skilled, trained,
         ten_others, training_half_life, inactivity_half_life);
-    let points = figures!(locale, weight_points, "weight.points", points =>
-        gap, new, wish, rest, nearness, activity, activity_half_life);
-    let places = figures!(locale, weight_places, "weight.places", places => gap, travel, safety, venue, cost);
+    let mut points_of = figures!(locale, points, "weight.points", points => gap, new, wish, rest, nearness, activity);
+    points_of.extend(figures!(locale, weight_points, "weight.points", points => activity_half_life));
+    let places = figures!(locale, place, "weight.places", places => gap, travel, safety, venue, cost);
     let dates = figures!(locale, weight_dates, "weight.dates", dates =>
         ramadan, eid, ashura, election, election_days, holiday, examination, harvest, weather, absence,
         uncertain_percent);
     let travel = figures!(locale, weight_travel, "weight.travel", travel => road_percent, women_percent, far_km);
     vec![
         (td_string!(locale, planning.gap.title), gaps),
-        (td_string!(locale, planning.points.title), points),
+        (td_string!(locale, planning.points.title), points_of),
         (td_string!(locale, planning.place.title), places),
         (td_string!(locale, planning.dates.title), dates),
         (td_string!(locale, planning.points.travel), travel),
     ]
+}
+
+/// What a weight is called.
+pub(super) fn label(locale: Locale, field: &str) -> &'static str {
+    let groups = weights_of(locale).into_iter().flat_map(|(_, figures)| figures);
+    let mut labels = groups.filter(|(name, ..)| *name == field).map(|(_, label, _)| label);
+    labels.next().unwrap_or(td_string!(locale, planning.goal.weights))
 }
 
 /// The prices' fields.
@@ -66,9 +73,12 @@ pub(super) fn prices(form: &Form) -> AnyView {
 pub(super) fn weights(form: &Form) -> AnyView {
     let locale = form.words.locale();
     let how = form.words.setting.href("/how-the-plan-is-made");
-    let groups = weights_of(locale).into_iter().map(|(title, figures)| {
+    let is_wrong = |name: &str| form.faults.iter().any(|fault| fault.field == name);
+    let any_wrong = form.faults.iter().any(|fault| fault.field.starts_with("weight."));
+    let groups = weights_of(locale).into_iter().enumerate().map(|(at, (title, figures))| {
+        let is_open = figures.iter().any(|(name, ..)| is_wrong(name));
         view! {
-            <details>
+            <details id=format!("weights-{at}") open=is_open>
                 <summary>{title}</summary>
                 {inputs(form, &figures)}
             </details>
@@ -76,11 +86,10 @@ pub(super) fn weights(form: &Form) -> AnyView {
     });
     let groups = groups.collect_view();
     view! {
-        <details id="weights">
+        <details id="weights" open=any_wrong>
             <summary>{td_string!(locale, planning.goal.weights)}</summary>
             <p class="hint">{td_string!(locale, planning.goal.weights_hint)}</p>
             <p><a class="plain" href=how>{td_string!(locale, planning.how.title)}</a></p>
-            <div id="field-weight">{form.faults_of(&["weight"])}</div>
             {groups}
         </details>
     }

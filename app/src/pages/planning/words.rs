@@ -46,7 +46,7 @@ impl Words {
     /// What somebody is called.
     pub(super) fn person(&self, id: &Ref) -> String {
         let name = self.names.people.get(id).map_or("", |person| self.setting.text(&person.name));
-        if name.is_empty() { td_string!(self.locale(), planning.unnamed).to_owned() } else { name.to_owned() }
+        self.setting.isolated(if name.is_empty() { td_string!(self.locale(), planning.unnamed) } else { name })
     }
 
     /// What several people are called; those beyond the first few are counted.
@@ -67,7 +67,8 @@ impl Words {
             if person.district.is_empty() { String::new() } else { self.setting.district_name(&person.district) };
         let profession = person.profession.map_or("", |profession| terms::profession(self.language(), profession));
         let gender = crate::pages::members::gender_words(self.locale(), person.gender);
-        self.setting.pair(&self.setting.pair(gender, profession), &district)
+        let partner = person.partner.as_ref().map_or_else(String::new, |partner| self.organisation(partner));
+        self.setting.pair(&self.setting.pair(&self.setting.pair(gender, profession), &district), &partner)
     }
 
     pub(super) fn organisation(&self, id: &Ref) -> String {

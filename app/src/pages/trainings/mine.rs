@@ -18,7 +18,7 @@ use crate::{
     format,
     pages::{
         account::page_of,
-        components::{Facts, Head, Page, PageHead, PageTitle, Part, Setting, in_textarea},
+        components::{Facts, Head, Page, PageHead, PageTitle, Part, Scroll, Setting, in_textarea},
     },
     terms,
 };
@@ -234,7 +234,7 @@ fn to_come_table(setting: &Setting, to_come: &[TrainingInBrief]) -> AnyView {
     });
     let rows = rows.collect_view();
     view! {
-            <div class="scroll" tabindex="0">
+            <Scroll label=td_string!(locale, trainings.desk.title)>
                 <table class="table">
                     <thead>
                         <tr>
@@ -248,7 +248,7 @@ fn to_come_table(setting: &Setting, to_come: &[TrainingInBrief]) -> AnyView {
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
-            </div>
+            </Scroll>
     }
     .into_any()
 }

@@ -1,36 +1,9 @@
-//! Items moved by hand, and what then does not go together.
+//! What does not go together once items were moved by hand.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Activity, Agenda, AgendaItem, BreakKind, ModulePlan};
-use crate::{
-    dates::{Date, Span},
-    ids::Ref,
-    trainings::Topic,
-};
-
-/// An item moved to another time. Items are counted in the order of the agenda before the move.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Move {
-    /// Which item.
-    pub item: u32,
-    /// The new day.
-    pub day: Date,
-    /// Begins, in minutes after midnight.
-    pub from: u16,
-}
-
-/// The agenda after a move; the item keeps its length. A move of an item that there isn't changes nothing.
-#[must_use]
-pub fn moved(agenda: &Agenda, change: Move) -> Agenda {
-    let mut agenda = agenda.clone();
-    if let Some(item) = agenda.items.get_mut(change.item as usize) {
-        let length = item.to - item.from;
-        (item.day, item.from, item.to) = (change.day, change.from, change.from.saturating_add(length));
-        agenda.items.sort_by_key(|item| (item.day, item.from, item.to));
-    }
-    agenda
-}
+use crate::{dates::Span, ids::Ref, trainings::Topic};
 
 /// What does not go together. Items are counted in the agenda's order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -45,6 +45,13 @@ pub struct DayFrame {
     pub pauses: Vec<Pause>,
 }
 
+/// When days begin, in minutes after midnight.
+pub const DAY_BEGINS: u16 = at(9, 0);
+/// When days end.
+pub const DAY_ENDS: u16 = at(17, 0);
+/// When days of fasting end.
+pub const FAST_DAY_ENDS: u16 = at(15, 0);
+
 const fn at(hour: u16, minute: u16) -> u16 {
     hour * 60 + minute
 }
@@ -62,7 +69,7 @@ pub fn frame(day: Date, is_fasting: bool) -> DayFrame {
     let pause = |kind, from, minutes| Pause { kind, from, to: from + minutes };
     let noon = if is_friday { pause(BreakKind::Jumuah, at(13, 0), 60) } else { pause(BreakKind::Zuhr, at(13, 0), 30) };
     if is_fasting {
-        return DayFrame { day, from: at(9, 0), to: at(15, 0), pauses: vec![noon] };
+        return DayFrame { day, from: DAY_BEGINS, to: FAST_DAY_ENDS, pauses: vec![noon] };
     }
     let asr = match day.month() {
         11 | 12 | 1 | 2 => at(16, 0),
@@ -70,8 +77,8 @@ pub fn frame(day: Date, is_fasting: bool) -> DayFrame {
         _ => at(17, 0),
     };
     let mut pauses = vec![pause(BreakKind::Tea, at(10, 45), 15), noon, pause(BreakKind::Lunch, noon.to, 45)];
-    if asr < at(17, 0) {
+    if asr < DAY_ENDS {
         pauses.push(pause(BreakKind::Asr, asr, 15));
     }
-    DayFrame { day, from: at(9, 0), to: at(17, 0), pauses }
+    DayFrame { day, from: DAY_BEGINS, to: DAY_ENDS, pauses }
 }

@@ -6,9 +6,12 @@
 
 mod conflicts;
 mod frame;
+mod moves;
 
-pub use conflicts::{AgendaConflict, Move, conflicts, moved};
-pub use frame::{BreakKind, DayFrame, Pause, frame};
+pub use conflicts::{AgendaConflict, conflicts};
+pub use frame::{BreakKind, DAY_BEGINS, DAY_ENDS, DayFrame, FAST_DAY_ENDS, Pause, frame};
+pub(super) use moves::stored_moves;
+pub use moves::{Move, item_of, item_slug, moved};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,19 +33,52 @@ pub struct ModulePlan {
 }
 
 impl ModulePlan {
-    /// The usual length, an assumption until the curricula say better: two hours of talk and one of exercise; of practice
-    /// (mediation, negotiation, dialogue, preventing electoral violence, training of trainers) two.
+    /// So many minutes, a third of them for exercises, by our assumption.
     #[must_use]
-    pub const fn usual(topic: Topic) -> Self {
-        let is_practice = matches!(
-            topic,
-            Topic::Mediation
-                | Topic::Negotiation
-                | Topic::Dialogue
-                | Topic::ElectoralViolencePrevention
-                | Topic::TrainingOfTrainers
-        );
-        Self { topic, talk: 120, exercise: if is_practice { 120 } else { 60 } }
+    pub const fn of_minutes(topic: Topic, minutes: u16) -> Self {
+        let exercise = minutes / EXERCISES;
+        Self { topic, talk: minutes - exercise, exercise }
+    }
+}
+
+/// One minute in so many is one of exercises.
+const EXERCISES: u16 = 3;
+/// Minutes of a module of which the curriculum says nothing.
+const UNKNOWN_MINUTES: u16 = 180;
+
+/// How long a coordinator wants a module to take. What is open is as the curriculum says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModuleWish {
+    /// The module.
+    pub topic: Topic,
+    /// Minutes of talk and discussion.
+    #[serde(default)]
+    pub talk: Option<u16>,
+    /// Minutes of exercises.
+    #[serde(default)]
+    pub exercise: Option<u16>,
+}
+
+impl ModuleWish {
+    /// Everything open.
+    #[must_use]
+    pub const fn open(topic: Topic) -> Self {
+        Self { topic, talk: None, exercise: None }
+    }
+
+    /// Whether everything is open.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.talk.is_none() && self.exercise.is_none()
+    }
+
+    /// The module's length, what is open being as in `known`, which has the curriculum's lengths.
+    #[must_use]
+    pub fn plan(&self, known: &[ModulePlan]) -> ModulePlan {
+        let known = known.iter().find(|module| module.topic == self.topic).copied();
+        let known = known.unwrap_or(ModulePlan::of_minutes(self.topic, UNKNOWN_MINUTES));
+        let (talk, exercise) = (self.talk.unwrap_or(known.talk), self.exercise.unwrap_or(known.exercise));
+        ModulePlan { talk, exercise, ..known }
     }
 }
 
@@ -84,6 +120,10 @@ pub struct AgendaItem {
     pub to: u16,
     /// What.
     pub activity: Activity,
+    /// Which part of it, from nought: of talks and exercises those of the module in their order, of breaks that of the day.
+    /// It stays the item's own wherever the item is moved.
+    #[serde(default)]
+    pub part: u8,
     /// Who leads it, and who trains along.
     #[serde(default)]
     pub trainers: Vec<Ref>,
@@ -129,11 +169,25 @@ pub fn agenda(days: &[DayFrame], modules: &[ModulePlan], teaching: &[Teaching]) 
         }
     }
     items.sort_by_key(|item| (item.day, item.from, item.to));
+    number(&mut items, days);
     Agenda { days: days.to_vec(), items, unplaced }
 }
 
 fn item((day, from, to): Slot, activity: Activity, trainers: Vec<Ref>) -> AgendaItem {
-    AgendaItem { day, from, to, activity, trainers }
+    AgendaItem { day, from, to, activity, part: 0, trainers }
+}
+
+/// Counts the parts of what is done.
+fn number(items: &mut [AgendaItem], days: &[DayFrame]) {
+    for index in 0..items.len() {
+        let (before, rest) = items.split_at_mut(index);
+        let Some(item) = rest.first_mut() else { continue };
+        let part = match item.activity {
+            Activity::Break(_) => days.iter().position(|frame| frame.day == item.day).unwrap_or(0),
+            _ => before.iter().filter(|other| other.activity == item.activity).count(),
+        };
+        item.part = u8::try_from(part).unwrap_or(u8::MAX);
+    }
 }
 
 /// Minutes of a day.

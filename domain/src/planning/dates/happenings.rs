@@ -20,7 +20,8 @@ const SAME_DAYS: i64 = 15;
 /// What the calendar is made from.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Calendar<'a> {
-    /// Windows that are known or were put in by hand: they take the place of reckoned ones of their kind.
+    /// Windows that are known or were put in by hand. Those whose zone the place lies in take the place of reckoned ones of
+    /// their kind; the others don't count.
     pub known: &'a [CalendarConstraint],
     /// How months of the moon began otherwise than reckoned.
     pub shifts: &'a [MoonShift],
@@ -28,14 +29,24 @@ pub struct Calendar<'a> {
     pub absences: &'a [Absence],
     /// The region whose seasons and moon count; only what holds in the whole country where none.
     pub region: Option<Region>,
+    /// The slug of the district, for what holds in single districts.
+    pub district: Option<&'a str>,
+}
+
+impl<'a> Calendar<'a> {
+    /// The known windows that hold in the place.
+    fn known_here(&self) -> impl Iterator<Item = &'a CalendarConstraint> + use<'a> {
+        let (known, region, district) = (self.known, self.region, self.district);
+        known.iter().filter(move |window| window.zone.holds_in(region, district))
+    }
 }
 
 /// Everything between two days, both included, in the order of its first days.
 #[must_use]
 pub fn calendar(from: Date, to: Date, calendar: &Calendar<'_>) -> Vec<Happening> {
-    let mut all: Vec<Happening> = calendar.known.iter().map(known).collect();
+    let mut all: Vec<Happening> = calendar.known_here().map(known).collect();
     let reckoned = feasts(from, to, calendar).into_iter().chain(yearly(from, to, calendar));
-    let known = |one: &Happening| calendar.known.iter().any(|known| is_same(one, known));
+    let known = |one: &Happening| calendar.known_here().any(|known| is_same(one, known));
     all.extend(reckoned.filter(|happening| !known(happening)));
     all.extend(calendar.absences.iter().map(absence));
     all.retain(|happening| happening.from <= to && from <= happening.to);

@@ -4,14 +4,14 @@ use std::str::FromStr;
 
 use super::{
     PlanFaultReason, ScenarioDraft,
-    read::{person, slug},
+    read::{nth_day, person, slug},
 };
 use crate::{
-    dates::Date,
+    dates::{Date, typed_day},
     ids::Ref,
     planning::{
-        agenda::Move,
-        scenario::{Plan, PlanGoal},
+        agenda::{Activity, Move, item_of, item_slug},
+        scenario::Plan,
     },
     text::plain,
     trainings::Topic,
@@ -38,8 +38,9 @@ pub enum PlanDeed {
     Place(Option<String>),
     /// `date:{day}`: chooses the first day; the best one where none is named.
     Date(Option<Date>),
-    /// `move:{item}`: moves an item of the agenda to what the fields `item.{item}.day` and `item.{item}.from` say.
-    Move(u32),
+    /// `move:{item}`: moves an item of the agenda, as [`item_slug`] names it, to what the fields `item.{item}.day` (counted
+    /// from nought) and `item.{item}.from` say.
+    Move(Activity, u8),
     /// `unmove`: puts all items of the agenda back.
     Unmove,
     /// `earlier:{module}`: teaches a module before the one that is before it.
@@ -74,8 +75,11 @@ impl FromStr for PlanDeed {
             "free-trainer" => Self::FreeTrainer(someone()?),
             "place" => Self::Place(slug(about).map_err(|_| UnknownDeed)?),
             "date" if about.is_empty() => Self::Date(None),
-            "date" => Self::Date(Some(about.parse().map_err(|_| UnknownDeed)?)),
-            "move" => Self::Move(about.parse().map_err(|_| UnknownDeed)?),
+            "date" => Self::Date(Some(typed_day(about).ok_or(UnknownDeed)?)),
+            "move" => {
+                let (activity, part) = item_of(about).ok_or(UnknownDeed)?;
+                Self::Move(activity, part)
+            }
             "unmove" => Self::Unmove,
             "earlier" => Self::Earlier(topic()?),
             "later" => Self::Later(topic()?),
@@ -87,6 +91,12 @@ impl FromStr for PlanDeed {
 }
 
 impl PlanDeed {
+    /// Whether it needs what was planned before.
+    #[must_use]
+    pub const fn needs_plan(&self) -> bool {
+        matches!(self, Self::Date(Some(_)) | Self::Keep)
+    }
+
     /// Does it to a scenario. `plan` is what was planned before, `fields` what the form sent besides the scenario's own.
     ///
     /// # Errors
@@ -126,8 +136,8 @@ impl PlanDeed {
                 team.exclude.remove(&id);
             }
             Self::Place(town) => goal.town = town,
-            Self::Date(day) => begin(goal, day, plan),
-            Self::Move(item) => goal.moves.push(typed_move(item, fields)?),
+            Self::Date(day) => goal.first_day = day,
+            Self::Move(activity, part) => typed_move(activity, part, fields)?.put_after(&mut goal.moves),
             Self::Unmove => goal.moves.clear(),
             Self::Earlier(topic) => swap(&mut goal.topics, topic, -1),
             Self::Later(topic) => swap(&mut goal.topics, topic, 1),
@@ -141,16 +151,6 @@ impl PlanDeed {
     }
 }
 
-/// Begins on another day. Items that were moved by hand go along.
-fn begin(goal: &mut PlanGoal, day: Option<Date>, plan: Option<&Plan>) {
-    let before = plan.and_then(|plan| plan.dates.as_ref()).map(|dates| dates.from);
-    if let Some((before, day)) = before.zip(day) {
-        let by = day - before;
-        goal.moves.iter_mut().for_each(|change| change.day = change.day.checked_add_signed(by).unwrap_or(change.day));
-    }
-    goal.first_day = day;
-}
-
 fn swap(topics: &mut [Topic], topic: Topic, by: isize) {
     let place = topics.iter().position(|other| *other == topic);
     if let Some((place, other)) = place.and_then(|place| Some((place, place.checked_add_signed(by)?)))
@@ -160,18 +160,19 @@ fn swap(topics: &mut [Topic], topic: Topic, by: isize) {
     }
 }
 
-fn typed_move(item: u32, fields: &[(&str, &str)]) -> Result<Move, PlanFaultReason> {
+fn typed_move(activity: Activity, part: u8, fields: &[(&str, &str)]) -> Result<Move, PlanFaultReason> {
+    let item = item_slug(&activity, part);
     let typed = |part: &str| {
         let name = format!("item.{item}.{part}");
         let found = fields.iter().find(|(field, _)| *field == name);
         plain(found.map_or("", |(_, value)| value.trim()))
     };
-    let day = typed("day").parse().map_err(|_| PlanFaultReason::NotADate)?;
+    let day = nth_day(&typed("day")).ok_or(PlanFaultReason::NotADate)?;
     let time = typed("from");
     let (hour, minute) = time.split_once(':').ok_or(PlanFaultReason::NotANumber)?;
     let (hour, minute): (u16, u16) = hour.parse().ok().zip(minute.parse().ok()).ok_or(PlanFaultReason::NotANumber)?;
     if hour > 23 || minute > 59 {
         return Err(PlanFaultReason::NotANumber);
     }
-    Ok(Move { item, day, from: hour * 60 + minute })
+    Ok(Move { activity, part, day, from: hour * 60 + minute })
 }

@@ -3,7 +3,7 @@
 use super::{ScenarioDraft, criterion_slug, numbers::numbers};
 use crate::{
     planning::{
-        agenda::{ModulePlan, Move},
+        agenda::{ModuleWish, Move, item_slug},
         dates::MoonShift,
         participants::{Apart, ParticipantWish, Quota},
         scenario::PlanGoal,
@@ -17,7 +17,8 @@ pub type Fields = Vec<(String, String)>;
 impl ScenarioDraft {
     /// The fields that [`Self::from_form`] reads back. Empty ones are left out.
     ///
-    /// A move of the agenda is written `{item} {day} {minute}`, a shift of the moon `{year}-{month} {days}`, with the region
+    /// A move of the agenda is written `{item} {day} {minute}`, with the item as [`item_slug`] names it and the
+    /// day counted from nought; a shift of the moon `{year}-{month} {days}`, with the region
     /// after it where it has one.
     #[must_use]
     pub fn to_form(&self) -> Fields {
@@ -25,9 +26,11 @@ impl ScenarioDraft {
         let mut fields = single(self);
         fields.extend(numbers(goal).into_iter().map(|(name, value)| (name.to_owned(), value.to_string())));
         list(&mut fields, "topics", goal.topics.iter().map(ToString::to_string));
-        for ModulePlan { topic, talk, exercise } in &goal.modules {
-            fields.push((format!("talk.{topic}"), talk.to_string()));
-            fields.push((format!("exercise.{topic}"), exercise.to_string()));
+        for ModuleWish { topic, talk, exercise } in &goal.modules {
+            let parts = [("talk", talk), ("exercise", exercise)];
+            let given =
+                |(part, minutes): (&str, &Option<u16>)| Some((format!("{part}.{topic}"), (*minutes)?.to_string()));
+            fields.extend(parts.into_iter().filter_map(given));
         }
         write_quotas(&mut fields, &goal.participants);
         write_people(&mut fields, goal);
@@ -40,12 +43,14 @@ impl ScenarioDraft {
 
 /// What has one value and is no number that is always there.
 fn single(draft: &ScenarioDraft) -> Fields {
-    let ScenarioDraft { name, notes, goal } = draft;
+    let ScenarioDraft { name, notes, title, goal } = draft;
     let wish = &goal.participants;
     let term = |language: Option<Language>| language.map_or("", Language::slug).to_owned();
     let fields = [
         ("name", name.clone()),
         ("notes", notes.clone()),
+        ("title.en", title.own(Language::English).to_owned()),
+        ("title.ur", title.own(Language::Urdu).to_owned()),
         ("kind", goal.kind.to_string()),
         ("language", term(goal.language)),
         ("spoken", term(wish.language)),
@@ -87,7 +92,7 @@ fn write_people(fields: &mut Fields, goal: &PlanGoal) {
 }
 
 fn written_move(change: &Move) -> String {
-    format!("{} {} {}", change.item, change.day, change.from)
+    format!("{} {} {}", item_slug(&change.activity, change.part), change.day, change.from)
 }
 
 fn written_shift(shift: &MoonShift) -> String {

@@ -5,6 +5,7 @@
 //! | field | what it holds |
 //! | --- | --- |
 //! | `name`, `notes` | free words |
+//! | `title.en`, `title.ur` | what a training is called that is made of it |
 //! | `kind`, `language`, `spoken` | slugs; `spoken` is the language that participants must speak where it is another one |
 //! | `topics`* | modules in the order in which they are taught; `talk.{module}`, `exercise.{module}` minutes |
 //! | `days`, `from`, `to`, `rupees` | numbers and days |
@@ -28,19 +29,22 @@ mod read;
 pub use deeds::{PlanDeed, UnknownDeed};
 pub use fields::Fields;
 pub use merge::{FieldClash, merged};
+pub(crate) use read::{day, number, term, words};
+
 pub use quotas::{counted, criterion_of, criterion_slug};
+pub use read::shift_of;
 
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    budget::UnitCosts,
+    budget::{CostField, UnitCosts},
     participants::{ParticipantWish, WishFault},
     scenario::{GoalFault, PlanGoal},
     trainers::TrainerWish,
     weights::{WeightFault, Weights},
 };
-use crate::{dates::Date, dates::day_number, trainings::TrainingKind};
+use crate::{dates::Date, dates::day_number, text::LocalText, trainings::TrainingKind};
 
 /// The longest notes of a scenario, in characters.
 pub const LONGEST_NOTES: usize = 4_000;
@@ -53,6 +57,9 @@ pub struct ScenarioDraft {
     /// Notes for coordinators.
     #[serde(default)]
     pub notes: String,
+    /// What a training is called that is made of it: for everyone, once it is made.
+    #[serde(default)]
+    pub title: LocalText,
     /// What is asked for.
     pub goal: PlanGoal,
 }
@@ -94,14 +101,22 @@ crate::vocabulary! {
         NoPoints = "no-points",
         /// No part of a town's score has a weight.
         NoPlace = "no-place",
-        /// A weight is too large.
-        TooLarge = "too-large",
-        /// Roads can't be that short or long.
-        Road = "road",
-        /// A woman's way can't weigh that little or much.
-        Women = "women",
-        /// Nothing is far from the beginning on.
-        Far = "far",
+        /// A price is too high.
+        Price = "price",
+        /// A share is more than the whole.
+        Percent = "percent",
+        /// A weight is less or more than it may be.
+        Bounds = "bounds",
+        /// It ends before it begins.
+        BackToFront = "back-to-front",
+        /// No language was chosen.
+        NoLanguage = "no-language",
+        /// There is one already.
+        Twice = "twice",
+        /// It is a day to come.
+        ToCome = "to-come",
+        /// It looks like the name of a real person.
+        Identifying = "identifying",
     }
 }
 
@@ -115,7 +130,7 @@ pub struct PlanFault {
 }
 
 impl PlanFault {
-    fn new(field: impl Into<String>, reason: PlanFaultReason) -> Self {
+    pub(crate) fn new(field: impl Into<String>, reason: PlanFaultReason) -> Self {
         Self { field: field.into(), reason }
     }
 }
@@ -151,7 +166,7 @@ impl ScenarioDraft {
             costs: UnitCosts::default(),
             weights: Weights::default(),
         };
-        Self { name: String::new(), notes: String::new(), goal }
+        Self { name: String::new(), notes: String::new(), title: LocalText::default(), goal }
     }
 
     /// What is wrong with it, beside the fields. Whether there are such members, towns and districts is not known here.
@@ -185,10 +200,13 @@ fn beside(fault: &GoalFault) -> PlanFault {
         GoalFault::Participants(WishFault::ApartFromSelf(_)) => ("add.apart", Reason::ApartFromSelf),
         GoalFault::Weights(WeightFault::NoPoints) => ("weight.points.gap", Reason::NoPoints),
         GoalFault::Weights(WeightFault::NoPlace) => ("weight.places.gap", Reason::NoPlace),
-        GoalFault::Weights(WeightFault::TooLarge) => ("weight", Reason::TooLarge),
-        GoalFault::Weights(WeightFault::Road) => ("weight.travel.road_percent", Reason::Road),
-        GoalFault::Weights(WeightFault::Women) => ("weight.travel.women_percent", Reason::Women),
-        GoalFault::Weights(WeightFault::Far) => ("weight.travel.far_km", Reason::Far),
+        GoalFault::Costs(field @ (CostField::CompanionsPercent | CostField::ContingencyPercent)) => {
+            return PlanFault::new(format!("cost.{field}"), Reason::Percent);
+        }
+        GoalFault::Costs(field) => return PlanFault::new(format!("cost.{field}"), Reason::Price),
+        GoalFault::Weights(WeightFault::OutOfBounds(name)) => {
+            return PlanFault::new(format!("weight.{name}"), Reason::Bounds);
+        }
     };
     PlanFault::new(field, reason)
 }

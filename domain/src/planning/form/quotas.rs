@@ -44,20 +44,6 @@ pub fn criterion_of(slug: &str) -> Option<Criterion> {
 /// How many of some people each quota counts, in the order of the quotas: what the page shows beside what was asked for.
 #[must_use]
 pub fn counted(quotas: &[Quota], people: &[&Candidate]) -> Vec<u32> {
-    let number = |quota: &Quota| people.iter().filter(|candidate| is_counted(&quota.criterion, candidate)).count();
+    let number = |quota: &Quota| people.iter().filter(|candidate| quota.criterion.counts(candidate)).count();
     quotas.iter().map(|quota| u32::try_from(number(quota)).unwrap_or(u32::MAX)).collect()
-}
-
-fn is_counted(criterion: &Criterion, candidate: &Candidate) -> bool {
-    match criterion {
-        Criterion::Everyone => true,
-        Criterion::Gender(gender) => candidate.gender == *gender,
-        Criterion::Region(region) => candidate.region == *region,
-        Criterion::District(slug) => candidate.district == *slug,
-        Criterion::Profession(profession) => candidate.profession == *profession,
-        Criterion::Sector(sector) => candidate.sector == Some(*sector),
-        Criterion::Language(language) => candidate.languages.contains(language),
-        Criterion::Newcomer => candidate.is_newcomer(),
-        Criterion::Organisation(organisation) => candidate.organisations.contains(organisation),
-    }
 }

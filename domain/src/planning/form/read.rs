@@ -4,21 +4,23 @@ use std::{collections::BTreeSet, str::FromStr};
 
 use super::{LONGEST_NOTES, PlanFault, PlanFaultReason as Reason, ScenarioDraft, criterion_of, numbers::set_number};
 use crate::{
-    dates::Date,
+    dates::{Date, typed_day},
     ids::Ref,
     places::Region,
     planning::{
-        agenda::{ModulePlan, Move},
+        agenda::{ModuleWish, Move, item_of},
         dates::{MoonMonth, MoonShift},
         participants::{Apart, Criterion, Quota},
         scenario::{LONGEST_NAME, MOST_DAYS},
     },
-    text::{kept, plain},
+    text::{Language, kept, plain},
     trainings::Topic,
 };
 
 /// The most minutes of a module's talk, or of its exercises: eight hours of every day.
 const MOST_MINUTES: u16 = MOST_DAYS * 8 * 60;
+/// Minutes of a day.
+const MINUTES: u16 = 24 * 60;
 /// The most values of one list: more than any list has that people keep by hand.
 const MOST_VALUES: usize = 1_000;
 /// The most days by which a month of the moon begins otherwise than reckoned.
@@ -73,6 +75,8 @@ impl Reading {
         match name {
             "name" => self.draft.name = words(value, LONGEST_NAME)?,
             "notes" => self.draft.notes = words(value, LONGEST_NOTES)?,
+            "title.en" => *self.draft.title.own_mut(Language::English) = words(value, LONGEST_NAME)?,
+            "title.ur" => *self.draft.title.own_mut(Language::Urdu) = words(value, LONGEST_NAME)?,
             "kind" => goal.kind = one(value)?,
             "language" => goal.language = term(value)?,
             "spoken" => wish.language = term(value)?,
@@ -90,7 +94,7 @@ impl Reading {
             "keep" => insert(&mut wish.keep, value)?,
             "trainers.include" => insert(&mut goal.trainers.include, value)?,
             "trainers.exclude" => insert(&mut goal.trainers.exclude, value)?,
-            "move" => goal.moves.extend(change(value)?),
+            "move" => push_move(&mut goal.moves, change(value)?),
             "shift" => goal.shifts.extend(shift(value)?),
             _ => return self.take_part(name, value),
         }
@@ -159,10 +163,10 @@ impl Reading {
         }
         let modules = &mut self.draft.goal.modules;
         if modules.iter().all(|module| module.topic != topic) {
-            modules.push(ModulePlan::usual(topic));
+            modules.push(ModuleWish::open(topic));
         }
         let of_topic = modules.iter_mut().filter(|module| module.topic == topic);
-        of_topic.for_each(|module| *if is_talk { &mut module.talk } else { &mut module.exercise } = minutes);
+        of_topic.for_each(|module| *if is_talk { &mut module.talk } else { &mut module.exercise } = Some(minutes));
         Ok(())
     }
 
@@ -171,7 +175,10 @@ impl Reading {
         let Self { mut draft, quota, apart, shift } = self;
         let goal = &mut draft.goal;
         let wish = &mut goal.participants;
-        if let (Some(criterion), least, most) = quota {
+        // A row without a number says nothing yet, and takes nothing away.
+        if let (Some(criterion), least, most) = quota
+            && (least.is_some() || most.is_some())
+        {
             wish.quotas.retain(|quota| quota.criterion != criterion);
             wish.quotas.push(Quota { criterion, at_least: least, at_most: most });
         }
@@ -188,12 +195,13 @@ impl Reading {
         }
         goal.shifts.sort_by_key(|shift| (shift.month, shift.region));
         goal.modules.sort_by_key(|module| module.topic);
-        goal.modules.retain(|module| *module != ModulePlan::usual(module.topic));
+        goal.modules.retain(|module| !module.is_open());
         draft
     }
 }
 
-fn words(value: &str, most: usize) -> Result<String, Reason> {
+/// A text as it is kept.
+pub(crate) fn words(value: &str, most: usize) -> Result<String, Reason> {
     kept(value, most).ok_or(Reason::TooLong)
 }
 
@@ -201,16 +209,19 @@ fn one<T: FromStr>(value: &str) -> Result<T, Reason> {
     value.parse().map_err(|_| Reason::Unknown)
 }
 
-fn term<T: FromStr>(value: &str) -> Result<Option<T>, Reason> {
+/// A term of a vocabulary; none where the field is empty.
+pub(crate) fn term<T: FromStr>(value: &str) -> Result<Option<T>, Reason> {
     if value.is_empty() { Ok(None) } else { one(value).map(Some) }
 }
 
-fn number<T: FromStr>(value: &str) -> Result<Option<T>, Reason> {
+/// A number in any of the platform's figures; none where the field is empty.
+pub(crate) fn number<T: FromStr>(value: &str) -> Result<Option<T>, Reason> {
     if value.is_empty() { Ok(None) } else { plain(value).parse().map(Some).map_err(|_| Reason::NotANumber) }
 }
 
-fn day(value: &str) -> Result<Option<Date>, Reason> {
-    if value.is_empty() { Ok(None) } else { plain(value).parse().map(Some).map_err(|_| Reason::NotADate) }
+/// A day; none where the field is empty.
+pub(crate) fn day(value: &str) -> Result<Option<Date>, Reason> {
+    if value.is_empty() { Ok(None) } else { typed_day(value).map(Some).ok_or(Reason::NotADate) }
 }
 
 /// The slug of a town; none where it is empty.
@@ -239,6 +250,12 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) {
     }
 }
 
+fn push_move(moves: &mut Vec<Move>, change: Option<Move>) {
+    if let Some(change) = change.filter(|_| moves.len() < MOST_VALUES) {
+        change.put_after(moves);
+    }
+}
+
 /// The two, whoever was named first.
 fn ordered(one: Ref, other: Ref) -> Apart {
     if one <= other { Apart(one, other) } else { Apart(other, one) }
@@ -257,8 +274,14 @@ fn change(value: &str) -> Result<Option<Move>, Reason> {
     let [item, on, from] = parts.as_slice() else {
         return if value.is_empty() { Ok(None) } else { Err(Reason::Unknown) };
     };
-    let (item, from) = (one(item)?, one(from)?);
-    Ok(Some(Move { item, day: day(on)?.ok_or(Reason::NotADate)?, from }))
+    let (activity, part) = item_of(item).ok_or(Reason::Unknown)?;
+    let from = one(from).ok().filter(|minute| *minute < MINUTES).ok_or(Reason::Unknown)?;
+    Ok(Some(Move { activity, part, day: nth_day(on).ok_or(Reason::Unknown)?, from }))
+}
+
+/// A day of the workshop, from nought.
+pub(super) fn nth_day(value: &str) -> Option<u8> {
+    plain(value).parse().ok().filter(|day| u16::from(*day) < MOST_DAYS)
 }
 
 fn month(value: &str) -> Result<MoonMonth, Reason> {
@@ -271,6 +294,12 @@ fn month(value: &str) -> Result<MoonMonth, Reason> {
 fn shift_days(value: &str) -> Result<i8, Reason> {
     let days: i8 = plain(value).parse().map_err(|_| Reason::NotANumber)?;
     if days.abs() <= LARGEST_SHIFT { Ok(days) } else { Err(Reason::NotANumber) }
+}
+
+/// How a month of the moon begins otherwise, as its field holds it.
+#[must_use]
+pub fn shift_of(value: &str) -> Option<MoonShift> {
+    shift(value).ok().flatten()
 }
 
 fn shift(value: &str) -> Result<Option<MoonShift>, Reason> {

@@ -24,8 +24,6 @@ pub struct Gap {
     pub people_at_least: u32,
     /// Whether the search was finished: no better list is left, by points or by what decides among equals.
     pub is_best: bool,
-    /// Nodes that the search looked at.
-    pub nodes: u32,
 }
 
 /// Who is invited, who waits, who is left out, and why.
@@ -62,8 +60,12 @@ impl Choice {
 /// The best list for a wish. The order of `rated` makes no difference.
 #[must_use]
 pub fn choose(rated: &[Rated<'_>], wish: &ParticipantWish) -> Choice {
-    let solved = solve(rated, wish);
-    let reasons = Reasons::new(&solved, wish);
+    told(&solve(rated, wish), rated, wish)
+}
+
+/// A list that was found, with everyone's reason.
+pub(super) fn told(solved: &Solved<'_>, rated: &[Rated<'_>], wish: &ParticipantWish) -> Choice {
+    let reasons = Reasons::new(solved, wish);
     let (waiting, mut left_out) = reasons.outside();
     left_out.extend(barred(rated, wish));
     left_out.sort_by(|a, b| a.id.cmp(&b.id));
@@ -92,6 +94,8 @@ pub(super) struct Solved<'a> {
     pub list: BTreeSet<u32>,
     /// How good it is.
     pub gap: Gap,
+    /// Looks at a candidate that it took.
+    pub looks: u64,
 }
 
 /// Whether somebody is looked at for the list at all.
@@ -118,7 +122,7 @@ pub(super) fn solve<'a>(rated: &'a [Rated<'a>], wish: &ParticipantWish) -> Solve
         improve(&rules, &worths, &model.people, &by_hand, &mut list);
     }
     let gap = gap(&people, &list, &rules, &worths, &answer);
-    Solved { people, rules, worths, by_hand, list, gap }
+    Solved { people, rules, worths, by_hand, list, gap, looks: answer.looks }
 }
 
 fn gap(people: &[&Rated<'_>], list: &BTreeSet<u32>, rules: &Rules, worths: &Worths, answer: &solver::Answer) -> Gap {
@@ -136,7 +140,7 @@ fn gap(people: &[&Rated<'_>], list: &BTreeSet<u32>, rules: &Rules, worths: &Wort
     };
     let least = if answer.is_finished { i128::from(loosened) } else { worths.people_at_least(answer.bound) };
     let people_at_least = u32::try_from(least).unwrap_or(0);
-    Gap { points, at_most, people_at_least, is_best: answer.is_finished, nodes: answer.nodes }
+    Gap { points, at_most, people_at_least, is_best: answer.is_finished }
 }
 
 /// Those who were not looked at, and why.

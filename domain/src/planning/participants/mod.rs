@@ -26,7 +26,7 @@ mod wish;
 
 pub use choice::{Choice, Gap, choose};
 pub use draw::draw;
-pub use overrides::{OverrideCost, cost_of_overrides};
-pub use rating::{Bar, PointPart, PointSource, Rated, Rating, Rest, rate};
+pub use overrides::{MOST_COSTED, OverrideCost, choose_with_costs};
+pub use rating::{Bar, PointPart, PointSource, RESTED_MONTHS, Rated, Rating, Rest, rate};
 pub use reasons::{InReason, Invited, LeftOut, OutReason, Waiting};
-pub use wish::{Apart, Bound, Criterion, MOST_SEATS, ParticipantWish, Quota, Relaxation, Rule, WishFault};
+pub use wish::{Apart, Bound, Criterion, MOST_QUOTAS, MOST_SEATS, ParticipantWish, Quota, Relaxation, Rule, WishFault};

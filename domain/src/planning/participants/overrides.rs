@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    choice::{Solved, solve},
+    choice::{Choice, Solved, solve, told},
     rating::Rated,
     wish::ParticipantWish,
 };
@@ -16,7 +16,7 @@ use crate::ids::Ref;
 pub struct OverrideCost {
     /// The person put on the list or taken off it; all of them where none.
     pub of: Option<Ref>,
-    /// Points lost by it; below nought only where it loosens rules or puts a pair together.
+    /// Points lost by it; below nought only where it loosens rules, puts a pair together, or a search ended early.
     pub points: i64,
     /// People by whom the rules have to be loosened because of it.
     pub people_relaxed: i64,
@@ -28,22 +28,45 @@ pub struct OverrideCost {
     pub would_leave: Vec<Ref>,
 }
 
-/// What all changes by hand cost together, then each one while the others stay.
+/// The most changes by hand that are costed each for itself.
+pub const MOST_COSTED: usize = 24;
+
+/// The best list for a wish, what all changes by hand cost together, then what each one costs while the others stay: of
+/// the first [`MOST_COSTED`], those put on the list before those taken off it. Changes that concern no candidate cost
+/// nothing, and are left out.
+///
+/// Everything that is costed is sought with as much effort together as the list itself; where that ends a search early,
+/// it is costed by the list found so far.
 #[must_use]
-pub fn cost_of_overrides(rated: &[Rated<'_>], wish: &ParticipantWish) -> Vec<OverrideCost> {
-    if wish.include.is_empty() && wish.exclude.is_empty() {
+pub fn choose_with_costs(rated: &[Rated<'_>], wish: &ParticipantWish) -> (Choice, Vec<OverrideCost>) {
+    let solved = solve(rated, wish);
+    (told(&solved, rated, wish), costs(&solved, rated, wish))
+}
+
+fn costs(with: &Solved<'_>, rated: &[Rated<'_>], wish: &ParticipantWish) -> Vec<OverrideCost> {
+    let known: BTreeSet<&Ref> = rated.iter().map(|rated| &rated.candidate.id).collect();
+    let by_hand = wish.include.iter().chain(&wish.exclude).filter(|id| known.contains(id));
+    let by_hand: Vec<&Ref> = by_hand.take(MOST_COSTED).collect();
+    if by_hand.is_empty() {
         return Vec::new();
     }
-    let with = solve(rated, wish);
     let free = ParticipantWish { include: BTreeSet::new(), exclude: BTreeSet::new(), ..wish.clone() };
-    let all = cost(None, (&with, wish), (&solve(rated, &free), &free));
-    let each = wish.include.iter().chain(&wish.exclude).map(|id| {
+    let each = by_hand.into_iter().map(|id| {
         let mut without = wish.clone();
         without.include.remove(id);
         without.exclude.remove(id);
-        cost(Some(id.clone()), (&with, wish), (&solve(rated, &without), &without))
+        (Some(id.clone()), without)
     });
-    std::iter::once(all).chain(each).collect()
+    let asked: Vec<(Option<Ref>, ParticipantWish)> = std::iter::once((None, free)).chain(each).collect();
+    let (mut effort, mut left) = (u64::from(wish.effort) * 1_000, asked.len() as u64);
+    let costed = asked.into_iter().map(|(of, mut without)| {
+        // What one search leaves over is the others'.
+        without.effort = u32::try_from(effort / left.max(1) / 1_000).unwrap_or(wish.effort);
+        let other = solve(rated, &without);
+        (effort, left) = (effort.saturating_sub(other.looks), left.saturating_sub(1));
+        cost(of, (with, wish), (&other, &without))
+    });
+    costed.collect()
 }
 
 /// A list with the wish that it answers.

@@ -36,6 +36,9 @@ crate::vocabulary! {
     }
 }
 
+/// Months after which somebody who was invited has all points for rest.
+pub const RESTED_MONTHS: u32 = 36;
+
 /// One part of somebody's points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PointPart {
@@ -68,7 +71,7 @@ impl Rest {
     #[must_use]
     pub fn of(last_invited: Option<Date>, on: Date) -> Self {
         match last_invited.map(|last| months_between(last, on)) {
-            None | Some(36..) => Self::Longer,
+            None | Some(RESTED_MONTHS..) => Self::Longer,
             Some(24..) => Self::ThreeYears,
             Some(12..) => Self::TwoYears,
             Some(6..) => Self::Year,
@@ -147,7 +150,7 @@ pub struct Rated<'a> {
 ///   where the gap is largest, of the largest such sum of anyone;
 /// * new: modules taught that they don't know, of all that are taught;
 /// * wish: modules taught that they wished for, of all that are taught;
-/// * rest: months since they were last invited, of 36; all of it for somebody who never was;
+/// * rest: months since they were last invited, of [`RESTED_MONTHS`]; all of it for somebody who never was;
 /// * nearness: what is left to `far_km` of the kilometres of road; all of it where the place is open;
 /// * activity: all of it today, half after the half-life.
 ///
@@ -190,7 +193,8 @@ fn parts(candidate: &Candidate, gap: u32, km: Option<u32>, rating: &Rating<'_>) 
     let months = |since: Date| months_between(since, rating.on);
     let near = km.map_or(WHOLE, |km| WHOLE - share(u64::from(km), u64::from(rating.far_km)));
     let active = candidate.last_active.map_or(0, |since| decayed(WHOLE, months(since), activity_half_life.into()));
-    let rested = candidate.last_invited.map_or(WHOLE, |since| share(u64::from(months(since)), 36));
+    let rested =
+        candidate.last_invited.map_or(WHOLE, |since| share(u64::from(months(since)), u64::from(RESTED_MONTHS)));
     [
         (PointSource::Gap, gap, w_gap),
         (PointSource::New, of_taught(&|topic| !candidate.knows(topic)), new),

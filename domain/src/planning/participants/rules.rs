@@ -155,7 +155,7 @@ fn small(number: i64) -> u16 {
 }
 
 fn counted(rows: &[Row], rated: &Rated<'_>) -> Vec<u32> {
-    (0_u32..).zip(rows).filter(|(_, row)| row.criterion.counts(rated)).map(|(index, _)| index).collect()
+    (0_u32..).zip(rows).filter(|(_, row)| row.criterion.counts(rated.candidate)).map(|(index, _)| index).collect()
 }
 
 /// Pairs among these people; not those of which both were put on the list by hand.

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::rating::Rated;
 use crate::{
     ids::Ref,
     members::{Gender, Profession},
     places::Region,
+    planning::inputs::Candidate,
     text::Language,
     trainings::{Sector, Topic},
 };
@@ -18,7 +18,7 @@ pub const MOST_SEATS: u16 = 300;
 /// The most quotas that a wish has.
 pub const MOST_QUOTAS: u16 = 60;
 /// Thousands of looks at a candidate after which a search ends with a gap, unless told otherwise: about a second.
-pub const USUAL_EFFORT: u32 = 10_000;
+const USUAL_EFFORT: u32 = 10_000;
 
 /// Whom a quota counts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -47,8 +47,7 @@ pub enum Criterion {
 impl Criterion {
     /// Whether a candidate counts.
     #[must_use]
-    pub fn counts(&self, rated: &Rated<'_>) -> bool {
-        let candidate = rated.candidate;
+    pub fn counts(&self, candidate: &Candidate) -> bool {
         match self {
             Self::Everyone => true,
             Self::Gender(gender) => candidate.gender == *gender,

@@ -9,12 +9,12 @@ use crate::{
     members::Gender,
     planning::{
         ConstraintKind,
-        agenda::{Agenda, AgendaConflict, DayFrame, agenda, conflicts, frame, moved},
+        agenda::{Agenda, AgendaConflict, DayFrame, ModulePlan, agenda, conflicts, frame, moved},
         budget::{Budget, BudgetQuestion, UnitCosts, budget},
         dates::{Calendar, DateWindow, Happening, Occasion, best_windows, calendar, window, windows},
         gaps::{DistrictGap, Gaps, by_district, gaps},
         inputs::{Candidate, PlanningInputs, Town},
-        participants::{Choice, Rated, Rating, choose, cost_of_overrides, rate},
+        participants::{Choice, Rated, Rating, choose_with_costs, rate},
         places::{PlaceQuestion, RankedPlace, distances, rank_places},
         trainers::{Team, TrainerQuestion, team},
     },
@@ -23,7 +23,7 @@ use crate::{
 /// Windows that a plan shows besides the chosen one.
 const SHOWN_WINDOWS: u16 = 8;
 /// Likely participants for each seat.
-const LIKELY: usize = 3;
+pub const LIKELY: u16 = 3;
 
 /// The plan for a goal. A goal with faults gives a plan of what can be made of it.
 #[must_use]
@@ -40,18 +40,20 @@ pub fn plan(goal: &PlanGoal, inputs: &PlanningInputs) -> Plan {
     let known = Rating { span, distances: ways.as_ref(), trainers: &busy, ..rating(goal, inputs, &all_gaps) };
     let known = Rating { on: span.map_or(inputs.today, |span| span.from), ..known };
     let rated = rate(&inputs.candidates, &known);
-    let participants = choose(&rated, &goal.participants);
+    let (participants, override_costs) = choose_with_costs(&rated, &goal.participants);
     let invited = invited(&rated, &participants);
-    let (agenda, conflicts) = agenda_of(goal, inputs, town, dates.as_ref(), &team);
+    let modules = goal.module_plans(&inputs.modules);
+    let (agenda, conflicts) = agenda_of(goal, inputs, &modules, (town, dates.as_ref()), &team);
     Plan {
         gaps: of_districts,
         places,
         town: town.map(|town| town.slug.clone()),
         windows,
         hand_cost: HandCost { place: place_cost, dates: date_cost },
-        override_costs: cost_of_overrides(&rated, &goal.participants),
+        override_costs,
         participants,
         ways: invited.iter().map(|rated| (rated.candidate.id.clone(), rated.km.unwrap_or(0))).collect(),
+        modules,
         agenda,
         conflicts,
         budget: sheet(goal, town, &invited, &team),
@@ -88,7 +90,7 @@ fn places(goal: &PlanGoal, inputs: &PlanningInputs, gaps: &Gaps, of_districts: &
     });
     rated.sort_by_key(|one| (!wish.include.contains(&one.candidate.id), std::cmp::Reverse((one.points, one.draw))));
     let likely: Vec<&Candidate> =
-        rated.iter().take(usize::from(wish.seats) * LIKELY).map(|rated| rated.candidate).collect();
+        rated.iter().take(usize::from(wish.seats) * usize::from(LIKELY)).map(|rated| rated.candidate).collect();
     let question =
         PlaceQuestion { gaps: of_districts, likely: &likely, districts: &inputs.districts, weights: &goal.weights };
     rank_places(&inputs.towns, &question)
@@ -103,18 +105,22 @@ fn town<'a>(goal: &PlanGoal, inputs: &'a PlanningInputs, places: &[RankedPlace])
     (chosen.and_then(|place| inputs.towns.iter().find(|town| town.slug == place.town)), cost)
 }
 
-fn setting<'a>(goal: &'a PlanGoal, inputs: &'a PlanningInputs, town: Option<&Town>) -> Calendar<'a> {
+fn setting<'a>(goal: &'a PlanGoal, inputs: &'a PlanningInputs, town: Option<&'a Town>) -> Calendar<'a> {
     Calendar {
         known: &inputs.calendar,
         shifts: &goal.shifts,
         absences: &inputs.absences,
         region: town.map(|town| town.region),
+        district: town.map(|town| town.district.as_str()),
     }
 }
 
 fn dates(goal: &PlanGoal, inputs: &PlanningInputs, town: Option<&Town>) -> (Vec<DateWindow>, Option<DateWindow>, u32) {
     let (setting, weights) = (setting(goal, inputs, town), &goal.weights.dates);
-    let best = best_windows(windows(goal.from, goal.to, goal.days, &setting, weights), SHOWN_WINDOWS);
+    // Nothing is proposed that is over, for as long as any of the period is to come.
+    let tomorrow = inputs.today.succ_opt().unwrap_or(inputs.today);
+    let from = if goal.to > inputs.today { goal.from.max(tomorrow) } else { goal.from };
+    let best = best_windows(windows(from, goal.to, goal.days, &setting, weights), SHOWN_WINDOWS);
     let by_hand = goal.first_day.map(|day| window(day, goal.days, &setting, weights));
     let first = best.iter().find(|window| !window.is_ruled_out).cloned();
     let cost = by_hand.as_ref().zip(first.as_ref()).map_or(0, |(hand, first)| first.score.saturating_sub(hand.score));
@@ -142,8 +148,8 @@ fn trainers(goal: &PlanGoal, inputs: &PlanningInputs, span: Option<Span>) -> Tea
 fn agenda_of(
     goal: &PlanGoal,
     inputs: &PlanningInputs,
-    town: Option<&Town>,
-    dates: Option<&DateWindow>,
+    modules: &[ModulePlan],
+    (town, dates): (Option<&Town>, Option<&DateWindow>),
     team: &Team,
 ) -> (Agenda, Vec<AgendaConflict>) {
     let Some(dates) = dates else { return Default::default() };
@@ -154,9 +160,8 @@ fn agenda_of(
         .take_while(|day| *day <= dates.to)
         .map(|day| frame(day, known.iter().any(|one| is_fast(one) && one.from <= day && day <= one.to)))
         .collect();
-    let modules = goal.module_plans();
-    let laid = agenda(&frames, &modules, &team.teaching);
-    let agenda = goal.moves.iter().fold(laid, |agenda, change| moved(&agenda, *change));
+    let laid = agenda(&frames, modules, &team.teaching);
+    let agenda = goal.moves.iter().fold(laid, |agenda, change| moved(&agenda, change));
     let away: Vec<(Ref, Span)> = inputs
         .candidates
         .iter()
@@ -164,7 +169,7 @@ fn agenda_of(
         .chain(inputs.partners.iter().flat_map(|one| one.away.iter().map(|away| (one.id.clone(), *away))))
         .filter(|(id, _)| team.trainers.iter().any(|trainer| trainer.id == *id))
         .collect();
-    let conflicts = conflicts(&agenda, &modules, &away);
+    let conflicts = conflicts(&agenda, modules, &away);
     (agenda, conflicts)
 }
 

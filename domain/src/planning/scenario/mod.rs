@@ -4,7 +4,7 @@
 //! what the ones before it found:
 //!
 //! 1. gaps of all districts;
-//! 2. likely participants: those with the most points were the place open, three for each seat;
+//! 2. likely participants: those with the most points were the place open, [`LIKELY`] for each seat;
 //! 3. towns ranked for them; the best that is not ruled out, or the one chosen by hand;
 //! 4. windows of the period in that town's region; the best, or the day chosen by hand;
 //! 5. trainers for those days, then participants for that place and those days: nobody both learns and teaches;
@@ -15,14 +15,14 @@ mod make;
 mod training;
 
 pub use compare::{Comparison, Measure, Measured, compare};
-pub use make::plan;
+pub use make::{LIKELY, plan};
 pub use training::{PlannedTraining, into_training};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    agenda::{Agenda, AgendaConflict, ModulePlan, Move},
-    budget::{Budget, UnitCosts},
+    agenda::{Agenda, AgendaConflict, ModulePlan, ModuleWish, Move, stored_moves},
+    budget::{Budget, CostField, UnitCosts},
     dates::{DateWindow, MoonShift},
     gaps::DistrictGap,
     participants::{Choice, OverrideCost, ParticipantWish, WishFault},
@@ -51,9 +51,9 @@ pub struct PlanGoal {
     pub kind: TrainingKind,
     /// Modules, in the order in which they are taught.
     pub topics: Vec<Topic>,
-    /// Length of each module; the usual one where none is given.
+    /// Length of modules that shall take otherwise than the curriculum says.
     #[serde(default)]
-    pub modules: Vec<ModulePlan>,
+    pub modules: Vec<ModuleWish>,
     /// The language of instruction.
     #[serde(default)]
     pub language: Option<Language>,
@@ -78,7 +78,7 @@ pub struct PlanGoal {
     #[serde(default)]
     pub first_day: Option<Date>,
     /// Items of the agenda moved by hand, in the order of the moves.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "stored_moves")]
     pub moves: Vec<Move>,
     /// How months of the moon begin otherwise than reckoned.
     #[serde(default)]
@@ -122,6 +122,8 @@ pub enum GoalFault {
     Participants(WishFault),
     /// What is wrong with the weights.
     Weights(WeightFault),
+    /// A price is too high, or a share more than the whole.
+    Costs(CostField),
 }
 
 impl PlanGoal {
@@ -147,14 +149,15 @@ impl PlanGoal {
         faults.extend(both.map(|id| GoalFault::TrainerInAndOut(id.clone())));
         faults.extend(self.participants.faults().into_iter().map(GoalFault::Participants));
         faults.extend(self.weights.faults().into_iter().map(GoalFault::Weights));
+        faults.extend(self.costs.faults().into_iter().map(GoalFault::Costs));
         faults
     }
 
-    /// The length of each module.
+    /// The length of each module that is taught; `known` has the curriculum's.
     #[must_use]
-    pub fn module_plans(&self) -> Vec<ModulePlan> {
-        let given = |topic: &Topic| self.modules.iter().find(|module| module.topic == *topic).copied();
-        self.topics.iter().map(|topic| given(topic).unwrap_or(ModulePlan::usual(*topic))).collect()
+    pub fn module_plans(&self, known: &[ModulePlan]) -> Vec<ModulePlan> {
+        let wished = |topic: &Topic| self.modules.iter().find(|module| module.topic == *topic).copied();
+        self.topics.iter().map(|topic| wished(topic).unwrap_or(ModuleWish::open(*topic)).plan(known)).collect()
     }
 }
 
@@ -191,6 +194,8 @@ pub struct Plan {
     pub override_costs: Vec<OverrideCost>,
     /// Who trains.
     pub team: Team,
+    /// The modules, and how long they take.
+    pub modules: Vec<ModulePlan>,
     /// The agenda.
     pub agenda: Agenda,
     /// What of it does not go together.

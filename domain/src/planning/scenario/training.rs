@@ -8,44 +8,51 @@ use crate::{
     ids::Ref,
     planning::{
         agenda::{Activity, Agenda},
-        inputs::Town,
+        inputs::PlanningInputs,
     },
     safety::Level,
     sources::Provenance,
     text::LocalText,
-    trainings::{Session, Training, TrainingStatus},
+    trainings::{Participation, ParticipationState, Session, Training, TrainingStatus},
 };
 
-/// The training, and who is to be invited to it.
+/// The training that a plan becomes, and who trains along.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlannedTraining {
-    /// The training: planned; its participants are empty until somebody has said that they come.
+    /// The training: planned, with those on the list invited.
     pub training: Training,
-    /// Who is to be invited, most points first.
-    pub invited: Vec<Ref>,
-    /// Who waits, in the order of the waiting list.
-    pub waiting: Vec<Ref>,
+    /// Partners' trainers of the team, by what planning calls them.
+    pub co_trainers: Vec<Ref>,
 }
 
-/// Turns a plan into a training; nothing without a town or dates.
+/// Turns a plan into a training to which those on the list are invited; nothing without a town or dates, or where these
+/// are not to come.
 ///
 /// The public is told the month and the district until the day after its last ([`Training::public_after`]); the venue is
 /// for invited people, and empty until somebody writes it.
+///
+/// A training's trainers are members. Whoever trains along from a partner organisation is none and has no record that the
+/// training could refer to: of them the record has their organisation, among its organisers, and `co_trainers` says who
+/// they are, for the store to keep beside the record, where coordinators alone find it.
 #[must_use]
 pub fn into_training(
     goal: &PlanGoal,
     plan: &Plan,
-    towns: &[Town],
+    inputs: &PlanningInputs,
     key: Ref,
     title: LocalText,
     provenance: Provenance,
 ) -> Option<PlannedTraining> {
-    let town = towns.iter().find(|town| Some(&town.slug) == plan.town.as_ref())?;
-    let dates = plan.dates.as_ref()?;
+    let town = inputs.towns.iter().find(|town| Some(&town.slug) == plan.town.as_ref())?;
+    let dates = plan.dates.as_ref().filter(|dates| dates.from > inputs.today)?;
     let of_members = plan.team.trainers.iter().filter(|trainer| trainer.partner.is_none());
-    let mut organisers: Vec<Ref> = plan.team.trainers.iter().filter_map(|trainer| trainer.partner.clone()).collect();
+    let of_partners = || plan.team.trainers.iter().filter_map(|trainer| Some((&trainer.id, trainer.partner.as_ref()?)));
+    let co_trainers = of_partners().map(|(id, _)| id.clone()).collect();
+    let mut organisers: Vec<Ref> = of_partners().map(|(_, organisation)| organisation.clone()).collect();
     organisers.sort();
     organisers.dedup();
+    let invited = plan.participants.invited.iter();
+    let invited = invited.map(|one| Participation { member: one.id.clone(), state: Some(ParticipationState::Invited) });
     let training = Training {
         key,
         kind: goal.kind,
@@ -66,16 +73,14 @@ pub fn into_training(
         sessions: sessions(&plan.agenda),
         groups: Vec::new(),
         trainers: of_members.map(|trainer| trainer.id.clone()).collect(),
-        participants: Vec::new(),
+        participants: invited.collect(),
         public_after: dates.to.checked_add_days(Days::new(1)),
         assessment: None,
         parent: None,
         level: Level::public(),
         provenance,
     };
-    let ids = |invited: &super::Choice| invited.invited.iter().map(|one| one.id.clone()).collect();
-    let waiting = plan.participants.waiting.iter().map(|one| one.id.clone()).collect();
-    Some(PlannedTraining { training, invited: ids(&plan.participants), waiting })
+    Some(PlannedTraining { training, co_trainers })
 }
 
 /// One session for each day and module: the agenda with its times stays with the plan.

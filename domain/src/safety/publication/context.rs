@@ -6,6 +6,7 @@ use super::{Consents, Directory, Entry, Membership, interventions, learning, mem
 use crate::{
     dates::Date,
     ids::{PublicId, Ref},
+    members::Organisations,
     organisations::NetworkKind,
     places::{AdminLevel, Region},
     programme::ProgrammeData,
@@ -28,6 +29,8 @@ pub struct Context {
     pub districts: BTreeMap<String, Region>,
     /// The names of each known district, which texts may not hold where the district is withheld.
     pub names: BTreeMap<String, LocalText>,
+    /// The organisations to which members may belong. Private: for what is seen of a member by those who are signed in.
+    pub organisations: Organisations,
     /// All consents.
     pub consents: Consents,
     /// The members who may be counted.
@@ -62,6 +65,7 @@ impl Context {
             risks: BTreeMap::new(),
             districts: BTreeMap::new(),
             names: BTreeMap::new(),
+            organisations: Organisations::new(),
             consents: Consents::default(),
             membership: Membership::default(),
             directory: Directory::default(),
@@ -83,6 +87,8 @@ impl Context {
                 context.names.insert(unit.slug.clone(), unit.names.clone());
             }
         }
+        let organisations = data.organisations.iter();
+        context.organisations = organisations.map(|one| (one.key.clone(), (one.level, one.name.clone()))).collect();
         context.consents = Consents::new(&data.consents);
         context.membership = members::published_members(&data.members, &context);
         context.relate(data);

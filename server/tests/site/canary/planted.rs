@@ -10,12 +10,15 @@ use domain::{
     learning::{Assessment, Lesson},
     members::{Absence, Availability, FreeDays, Member, Need, Travel},
     organisations::{Grant, Organisation, Programme, ThematicNetwork},
-    planning::RoadmapAction,
+    planning::{
+        RoadmapAction,
+        facts::{Fact, KeptFact},
+    },
     programme::ProgrammeData,
     safety::{Consent, Level},
     sources::{Inference, InferredField, Provenance, Source},
     text::{Language, LocalText},
-    trainings::{Session, Training, TrainingStatus},
+    trainings::{Session, Topic, Training, TrainingStatus},
 };
 
 /// How every planted text begins.
@@ -56,6 +59,7 @@ pub fn plant(data: &mut ProgrammeData) {
     let ProgrammeData {
         units: _,
         calendar: _,
+        facts,
         sources,
         organisations,
         programmes,
@@ -71,6 +75,7 @@ pub fn plant(data: &mut ProgrammeData) {
         consents,
     } = data;
     sources.iter_mut().for_each(source);
+    facts.iter_mut().for_each(fact);
     organisations.iter_mut().for_each(organisation);
     programmes.iter_mut().for_each(programme);
     grants.iter_mut().for_each(grant);
@@ -91,8 +96,9 @@ pub fn plant(data: &mut ProgrammeData) {
     }
 }
 
-/// Copies of records that are public, but for the public.
+/// Copies of records that are public, but for the public; every member belongs to the organisations among them.
 fn add_hidden(data: &mut ProgrammeData) {
+    let mut organisations = Vec::new();
     let hide = |key: &mut Ref| *key = format!("hidden-{key}");
     for (level, number) in [(Level::Sealed, 0), (Level::Coordinator, 1), (Level::Network, 2), (Level::Partner, 3)] {
         let mut training = data.trainings[number].clone();
@@ -104,6 +110,7 @@ fn add_hidden(data: &mut ProgrammeData) {
         (organisation.short_name, organisation.activities) =
             (token(&format!("hidden-organisation-{level}")), text("hidden-organisation"));
         hide(&mut organisation.key);
+        organisations.push(organisation.key.clone());
         let mut grant = data.grants[number].clone();
         (grant.level, grant.title, grant.summary) = (level, text("hidden-grant"), text("hidden-grant"));
         hide(&mut grant.key);
@@ -114,6 +121,9 @@ fn add_hidden(data: &mut ProgrammeData) {
         data.organisations.push(organisation);
         data.grants.push(grant);
         data.interventions.push(intervention);
+    }
+    for member in &mut data.members {
+        member.affiliations.extend(organisations.iter().cloned());
     }
     let mut draft = data.trainings[0].clone();
     (draft.status, draft.title) = (TrainingStatus::Draft, text("draft-training"));
@@ -153,6 +163,18 @@ fn provenance(provenance: &mut Provenance) {
 fn source(source: &mut Source) {
     let Source { key, title: _, publisher: _, published: _, locator: _, demonstration: _, inferred: _ } = source;
     rename(key);
+}
+
+fn fact(KeptFact { key, fact, demonstration: _ }: &mut KeptFact) {
+    rename(key);
+    match fact {
+        Fact::Absence(absence) => rename(&mut absence.who),
+        Fact::CoTrainer(person) => {
+            rename(&mut person.organisation);
+            person.pseudonym = text("co-trainer-en");
+        }
+        Fact::Window(_) | Fact::Price(_) => {}
+    }
 }
 
 fn organisation(organisation: &mut Organisation) {
@@ -298,6 +320,8 @@ fn member(member: &mut Member) {
         email,
         availability,
         needs,
+        wishes,
+        affiliations,
         joined,
         status: _,
         last_confirmed,
@@ -318,6 +342,8 @@ fn member(member: &mut Member) {
         away: vec![Absence { from: day(2001, 6, 7), to: day(2001, 6, 9), reason: token("member-absence") }],
     };
     *needs = Need::ALL.to_vec();
+    *wishes = Topic::ALL.to_vec();
+    rename_all(affiliations);
     *joined = Span { from: day(2001, 4, 5), to: day(2001, 4, 5), precision: Precision::Day };
     *last_confirmed = Some(day(2001, 2, 3));
     provenance(known);

@@ -36,6 +36,8 @@ const NO_SECRETS: &[&str] = &[
     "report_remarks.author",
     "resources.added_by",
     "plan_versions.actor",
+    "planning_facts.actor",
+    "planning_facts.body",
 ];
 
 pub async fn expect_tokens(world: &World) {

@@ -196,6 +196,25 @@ impl World {
         self.add(Object::Plan, "spring", &id, COORDINATORS);
     }
 
+    /// A partner's trainer, whom all who coordinate know; what a town costs where there is no organisation.
+    pub(super) async fn fact(&mut self) {
+        let of_partner = "SELECT public_id FROM records WHERE kind = 'organisation' AND level = 'public' ORDER BY id";
+        let organisation = self.texts(of_partner).await.pop();
+        let price = || "kind=price&price.town=sukkur&price.rupees=4000&price.on=2026-01-02".to_owned();
+        let trainer = |organisation: String| {
+            format!(
+                "kind=co-trainer&co-trainer.organisation={organisation}&co-trainer.en=canaryzq-co-trainer-en\
+             &co-trainer.ur=canaryzq-co-trainer-ur&co-trainer.sure=yes&co-trainer.gender=woman\
+             &co-trainer.topics=human-rights&co-trainer.languages=ps"
+            )
+        };
+        let form = organisation.map_or_else(price, trainer);
+        let made = self.app.post("/planning/facts", &form, self.cookie(Who::Coordinator)).await;
+        assert_eq!(made.header("location"), "/planning/facts?done=added", "{}", made.text());
+        let id = self.text("SELECT public_id FROM planning_facts ORDER BY id DESC LIMIT 1").await;
+        self.add(Object::Fact, "noted", &id, COORDINATORS);
+    }
+
     /// A material of the library for each level.
     pub(super) async fn add_materials(&mut self) {
         let id = PublicId::from_random(rand::random());

@@ -14,6 +14,7 @@ use store::seed;
 
 use super::{
     people::Who,
+    records::organisation,
     world::{World, member_id},
 };
 use crate::{accounts::as_one, members::own_data};
@@ -67,6 +68,8 @@ fn by_the_domain(field: MemberField, seen: Option<&SeenMember>) -> bool {
         "joined" => seen.joined.is_some(),
         "availability" => seen.availability.is_some(),
         "needs" => seen.needs.is_some(),
+        "wishes" => seen.wishes.is_some(),
+        "affiliations" => seen.affiliations.is_some(),
         other => panic!("{other}: where is it shown?"),
     }
 }
@@ -109,7 +112,12 @@ impl Rule {
         let own = own_data(&world.app, world.cookie(Who::One)).await;
         let member: Member = serde_json::from_value(own["member"].clone()).expect("a member");
         let consents: Vec<Consent> = serde_json::from_value(own["consents"].clone()).expect("consents");
-        let data = ProgrammeData { consents, members: vec![member.clone()], ..units.clone() };
+        let organisations = member
+            .affiliations
+            .iter()
+            .map(|key| organisation(key, "Organisation that all know", Level::Public))
+            .collect();
+        let data = ProgrammeData { consents, members: vec![member.clone()], organisations, ..units.clone() };
         Self { member, context: Context::of(&data, &|_, _| None, &[], today()) }
     }
 }

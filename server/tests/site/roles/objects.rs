@@ -34,6 +34,8 @@ pub enum Object {
     Pair,
     /// A scenario of the planner.
     Plan,
+    /// What planning reckons with.
+    Fact,
     /// A material of the library, for who answers for it.
     Material,
     /// The file of a material.

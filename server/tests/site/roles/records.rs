@@ -4,6 +4,7 @@ use chrono::Months;
 use domain::{
     dates::{Date, Precision, Span},
     members::{Absence, Availability, FreeDays, Gender, Member, MemberField, MemberStatus, Need, Profession, Travel},
+    organisations::{Organisation, OrganisationKind},
     programme::ProgrammeData,
     safety::{Channel, Consent, Level, Purpose},
     sources::Provenance,
@@ -49,6 +50,8 @@ fn member(any: &Member, key: &str, token: &str, level: Level) -> Member {
             away: vec![Absence { from: day(0), to: day(0), reason: String::new() }],
         },
         needs: vec![Need::Access],
+        wishes: vec![Topic::ALL[1]],
+        affiliations: vec![EVERYONES.to_owned()],
         status: MemberStatus::Active,
         last_confirmed: Some(day(1)),
         levels: MemberField::ALL.iter().map(|field| (*field, highest(*field, level))).collect(),
@@ -56,6 +59,41 @@ fn member(any: &Member, key: &str, token: &str, level: Level) -> Member {
         provenance: Provenance::default(),
         ..any.clone()
     }
+}
+
+/// An organisation that everyone may know; all the members here belong to it.
+pub const EVERYONES: &str = "everyones";
+
+/// An organisation of a level.
+pub fn organisation(key: &str, name: &str, level: Level) -> Organisation {
+    Organisation {
+        key: key.to_owned(),
+        name: text(name),
+        short_name: String::new(),
+        kind: OrganisationKind::LocalNgo,
+        background: LocalText::default(),
+        activities: LocalText::default(),
+        innovations: LocalText::default(),
+        challenges: LocalText::default(),
+        districts: Vec::new(),
+        regions: Vec::new(),
+        themes: Vec::new(),
+        span: Span { from: day(2), to: day(1), precision: Precision::Year },
+        contact: String::new(),
+        funders: Vec::new(),
+        funders_public: false,
+        networks: Vec::new(),
+        level,
+        provenance: Provenance::default(),
+    }
+}
+
+/// One for each level, and the one that everyone may know.
+fn add_organisations(data: &mut ProgrammeData) {
+    data.organisations.push(organisation(EVERYONES, "Organisation that all know", Level::Public));
+    let held_back = HELD_BACK
+        .map(|level| organisation(&format!("of-{level}"), &format!("canaryzq-told-{level}-organisation"), level));
+    data.organisations.extend(held_back);
 }
 
 /// The level, or the highest below it that a field may have.
@@ -78,8 +116,9 @@ fn contact(key: &str, level: Level) -> Consent {
     }
 }
 
-/// Those who have accounts, one member for each level, and those whom only coordinators see.
+/// Organisations; those who have accounts, one member for each level, and those whom only coordinators see.
 pub fn add_members(data: &mut ProgrammeData, any: &Member) {
+    add_organisations(data);
     let member = |key: &str, token: &str, level| member(any, key, token, level);
     for who in WITH_RECORDS {
         let mut added = member(who.slug(), &format!("own-{}", who.slug()), Level::Sealed);
@@ -91,7 +130,10 @@ pub fn add_members(data: &mut ProgrammeData, any: &Member) {
     }
     for level in Level::ALL {
         let key = format!("told-{level}");
-        data.members.push(member(&key, &key, *level));
+        let mut told = member(&key, &key, *level);
+        // Organisations of every level: each is told to those only who may see its own record.
+        told.affiliations.extend(HELD_BACK.map(|level| format!("of-{level}")));
+        data.members.push(told);
         data.consents.push(contact(&key, Level::Partner));
     }
     let mut near = member("near", "told-public", Level::Public);

@@ -13,7 +13,8 @@ use server::edition::today;
 use super::{
     deeds::{encoded, report_form, session_form},
     objects::Object::{
-        self, Case, CoLed, File, Invitation, Led, Material, Pair, People, Photo, Plan, Reminder, Report, SignInLink,
+        self, Case, CoLed, Fact, File, Invitation, Led, Material, Pair, People, Photo, Plan, Reminder, Report,
+        SignInLink,
     },
     people::{COORDINATORS, MEMBERS, SIGNED_IN, WITH_RECORDS, Who},
     world::{World, id_of_member},
@@ -154,6 +155,12 @@ pub const ROUTES: &[Row] = &[
     ),
     ("/planning", Page, &[does("name=Spring&topics=mediation", COORDINATORS)]),
     ("/planning/compare", Page, &[]),
+    (
+        "/planning/facts",
+        Page,
+        &[does("kind=price&price.town=gwadar&price.rupees=5000&price.on=2026-01-02", COORDINATORS)],
+    ),
+    ("/planning/facts/{id}", Of(Fact), &[theirs("version=0"), theirs("version=0&do=take-away")]),
     ("/planning/{id}", Of(Plan), &[theirs("name=x&topics=mediation"), theirs("name=x&topics=mediation&do=training")]),
     ("/planning/{id}/print", Of(Plan), &[]),
     ("/planning/{id}/delete", Of(Plan), &[theirs("")]),

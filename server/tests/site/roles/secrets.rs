@@ -146,8 +146,12 @@ fn members(all: &mut Tokens) {
     // Who invites must know where; who is invited is none of those who ask here.
     all.add_all("training", &["venue"], Sort::Told(Level::Coordinator));
     all.add_all("plan", &["name", "notes"], Sort::Plan);
-    // Those who plan choose among them.
-    all.add_all("hidden-organisation", &["coordinator", "network", "partner"], Sort::Plan);
+    all.add_all("co-trainer", &["en", "ur"], Sort::Plan);
+    // Those who plan choose among them, and members among those that they may see when they say to which they belong.
+    for level in HELD_BACK {
+        all.add_all("hidden-organisation", &[level.slug()], Sort::Told(level));
+        all.add_all(&format!("told-{level}"), &["organisation"], Sort::Told(level));
+    }
     all.add_all("absent", &TEXTS, Sort::Absent);
     all.add_all("near", &TEXTS[2..], Sort::Near);
     all.add_all("unasked", &TEXTS[2..], Sort::Unasked);
@@ -197,7 +201,7 @@ fn things(thing: &Thing, all: &mut Tokens) {
             Sort::Own(*author)
         }
         (Object::Report, [author], _) => Sort::Sent(*author),
-        (Object::Plan, ..) => Sort::Plan,
+        (Object::Plan | Object::Fact, ..) => Sort::Plan,
         (Object::Material | Object::File, _, Some(level)) => Sort::Material(*level),
         (Object::Photo, _, Some(level)) => Sort::Told(*level),
         (Object::Photo, [owner], None) => Sort::Own(*owner),
@@ -218,9 +222,17 @@ async fn ids(world: &World, all: &mut Tokens) {
     // An intervention was made of the report that was accepted: who was part of it finds it in what they take along,
     // coordinators in what a plan's figures are made of.
     all.add(&world.text(theirs).await, Sort::Sent(Who::One));
-    let planned_with = "SELECT public_id FROM records WHERE kind IN ('intervention', 'organisation', 'assessment') \
+    for level in HELD_BACK {
+        let organisations = format!(
+            "SELECT public_id FROM records WHERE kind = 'organisation' AND level = '{level}' \
+             AND public_id NOT IN (SELECT public_id FROM published_records)"
+        );
+        world.texts(&organisations).await.iter().for_each(|id| all.add(id, Sort::Told(level)));
+    }
+    let planned_with = "SELECT public_id FROM records WHERE kind IN ('intervention', 'assessment') \
                         AND level <> 'sealed' AND public_id NOT IN (SELECT public_id FROM published_records)";
     world.texts(planned_with).await.iter().for_each(|id| all.add(id, Sort::Plan));
+    world.texts("SELECT public_id FROM planning_facts").await.iter().for_each(|id| all.add(id, Sort::Plan));
     for level in Level::ALL {
         let hidden = format!(
             "SELECT public_id FROM records JOIN trainings ON trainings.id = records.id WHERE status = 'completed' \

@@ -77,6 +77,7 @@ impl World {
         world.answer_invitation().await;
         world.add_materials().await;
         world.plan().await;
+        world.fact().await;
         world.list_links();
         world
     }

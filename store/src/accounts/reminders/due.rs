@@ -5,8 +5,9 @@ use domain::{
     dates::{Date, in_pakistan},
     interventions::ReportState,
     members::MemberStatus,
+    mentoring::MentorshipState,
 };
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, prelude::DateTimeUtc};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, Select, prelude::DateTimeUtc};
 
 use super::{months, switched_off};
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
         accounts::account,
         interventions::{check, intervention, report},
         members::member,
+        mentoring::mentorship,
         reminders::reminder,
     },
 };
@@ -42,6 +44,14 @@ pub(super) fn waits_for(owner: &account::Model) -> Condition {
     Condition::any().add(own).add(to_review)
 }
 
+/// The members' questions that wait for the owner of an account: whether they would be their mentor. None where the account
+/// is of no member.
+pub(super) fn asks(owner: &account::Model) -> Option<Select<mentorship::Entity>> {
+    let of_mentor = mentorship::Column::MentorId.eq(owner.member_id?);
+    let is_open = mentorship::Column::State.eq(Term(MentorshipState::Asked));
+    Some(mentorship::Entity::find().filter(of_mentor).filter(is_open))
+}
+
 /// The reminders that are due for one account.
 pub(super) async fn due(
     database: &impl ConnectionTrait,
@@ -64,8 +74,8 @@ pub(super) async fn due(
     Ok(all)
 }
 
-fn last(sent: &[reminder::Model], topic: ReminderTopic) -> Option<DateTimeUtc> {
-    sent.iter().filter(|row| row.topic.0 == topic).map(|row| row.sent).max()
+fn last(sent: &[reminder::Model], topic: ReminderTopic) -> Option<&reminder::Model> {
+    sent.iter().filter(|row| row.topic.0 == topic).max_by_key(|row| row.sent)
 }
 
 async fn due_confirmation(
@@ -79,7 +89,7 @@ async fn due_confirmation(
     // Who has come to the platform has seen their record.
     let joined = in_pakistan(owner.created).date();
     let known = member.last_confirmed.map_or(joined, |confirmed| confirmed.max(joined));
-    let asked = last(sent, ReminderTopic::StillCorrect).map(|at| in_pakistan(at).date());
+    let asked = last(sent, ReminderTopic::StillCorrect).map(|row| in_pakistan(row.sent).date());
     let is_due = member.status.0 != MemberStatus::Left && still_correct_due(known, asked, today);
     Ok(is_due.then_some(Due { topic: ReminderTopic::StillCorrect, report: None, months: None, waiting: 0 }))
 }
@@ -118,8 +128,15 @@ async fn due_digest(
     now: DateTimeUtc,
 ) -> Result<Option<Due>, StoreError> {
     let waiting = report::Entity::find().filter(waits_for(owner)).all(database).await?;
-    let since = waiting.iter().map(|report| report.changed).max();
-    let count = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
-    let is_due = waiting_due(since, last(sent, ReminderTopic::Waiting), now);
+    let asks = match asks(owner) {
+        Some(asks) => asks.all(database).await?,
+        None => Vec::new(),
+    };
+    let told = last(sent, ReminderTopic::Waiting);
+    // A pair keeps the day on which it was asked for, which is not exact enough: its id is later than that of the mail, or not.
+    let is_new = |pair: &&mentorship::Model| told.is_none_or(|told| pair.id > told.id);
+    let since = waiting.iter().map(|report| report.changed).chain(asks.iter().find(is_new).map(|_| now)).max();
+    let count = u32::try_from(waiting.len() + asks.len()).unwrap_or(u32::MAX);
+    let is_due = waiting_due(since, told.map(|told| told.sent), now);
     Ok(is_due.then_some(Due { topic: ReminderTopic::Waiting, report: None, months: None, waiting: count }))
 }

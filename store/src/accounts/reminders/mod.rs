@@ -17,7 +17,7 @@ use sea_orm::{
     QueryFilter, QueryOrder, Set, prelude::DateTimeUtc,
 };
 
-use due::{Due, due, waits_for};
+use due::{Due, asks, due, waits_for};
 
 use super::{Token, account_row, label, read, secrets};
 use crate::{
@@ -60,6 +60,15 @@ pub struct ReminderLetter {
     pub language: Language,
     /// When the link ends.
     pub ends: DateTimeUtc,
+}
+
+/// How many things wait for somebody.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Questions about their own reports, and for coordinators reports to be reviewed.
+    pub reports: u32,
+    /// Members who ask them to be their mentor.
+    pub mentoring: u32,
 }
 
 /// A reminder whose link was followed.
@@ -312,14 +321,19 @@ impl Store {
         Ok(())
     }
 
-    /// How many things wait for somebody: questions about their reports, and for coordinators reports.
+    /// How many things wait for somebody.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn waiting(&self, by: &SignedIn) -> Result<u32, StoreError> {
+    pub async fn waiting(&self, by: &SignedIn) -> Result<Waiting, StoreError> {
         let owner = account_row(&self.database, by.account()).await?;
-        let waiting = report::Entity::find().filter(waits_for(&owner)).count(&self.database).await?;
-        Ok(u32::try_from(waiting).unwrap_or(u32::MAX))
+        let reports = report::Entity::find().filter(waits_for(&owner)).count(&self.database).await?;
+        let mentoring = match asks(&owner) {
+            Some(asks) => asks.count(&self.database).await?,
+            None => 0,
+        };
+        let [reports, mentoring] = [reports, mentoring].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+        Ok(Waiting { reports, mentoring })
     }
 }
 

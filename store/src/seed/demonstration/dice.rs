@@ -14,6 +14,7 @@ pub(super) enum Feature {
     Grants = 4,
     Workshops = 5,
     Invitations = 6,
+    Wishes = 7,
 }
 
 /// Seeded dice.

@@ -108,6 +108,8 @@ fn member(
         email: String::new(),
         availability: Availability::default(),
         needs: Vec::new(),
+        wishes: Vec::new(),
+        affiliations: Vec::new(),
         joined: joined(dice, home.region),
         status: MemberStatus::Active,
         last_confirmed: dice.percent(85).then(|| days_before(today, dice.between(3, 600))),

@@ -5,6 +5,7 @@
 
 mod dice;
 mod elections;
+mod facts;
 mod grants;
 mod interventions;
 mod members;
@@ -16,6 +17,7 @@ mod sessions;
 mod shape;
 mod stories;
 mod themes;
+mod wishes;
 mod workshops;
 
 use domain::{
@@ -43,12 +45,13 @@ pub const DEMONSTRATION_SOURCE: &str = "demonstration";
 #[must_use]
 pub fn demonstration(today: Date, scale: u32) -> ProgrammeData {
     let places = Places::load();
-    let (members, mut consents) = members::members(today);
+    let (mut members, mut consents) = members::members(today);
+    let organisations = organisations::organisations(&places);
+    wishes::add(&mut members, &organisations);
     let roster = Roster::new(&members);
     let activity = Activity::until(today);
 
     let session_count = share(scale, SESSIONS_OF_DEFAULT, DEFAULT_SCALE);
-    let organisations = organisations::organisations(&places);
     let mut trainings = sessions::sessions(session_count, today, &roster, &activity, &organisations);
     trainings.extend(workshops::workshops(today, &members));
 
@@ -59,6 +62,8 @@ pub fn demonstration(today: Date, scale: u32) -> ProgrammeData {
     consents.extend(told.consents);
 
     ProgrammeData {
+        calendar: facts::calendar(today),
+        facts: facts::facts(today),
         sources: vec![source()],
         grants: grants::grants(today, &places, &organisations),
         organisations,

@@ -17,8 +17,6 @@ pub(in crate::planning::participants) struct Answer {
     pub bound: i128,
     /// Whether no better choice is left on any level.
     pub is_finished: bool,
-    /// Relaxations solved.
-    pub nodes: u32,
     /// Columns looked at, each time they were.
     pub looks: u64,
 }
@@ -28,7 +26,7 @@ pub(in crate::planning::participants) struct Answer {
 /// Where two choices are worth the same on every level, either may be found; draws make that as good as impossible.
 pub(in crate::planning::participants) fn solve(mut program: Program, known: Vec<i64>, effort: u64) -> Answer {
     let mut answer =
-        Answer { worth: program.worth(&known), chosen: known, bound: i128::MIN, is_finished: true, nodes: 0, looks: 0 };
+        Answer { worth: program.worth(&known), chosen: known, bound: i128::MIN, is_finished: true, looks: 0 };
     let root = Basis::new(&program);
     let mut open = vec![(root, i128::MAX)];
     while let Some((basis, bound)) = open.pop() {
@@ -36,7 +34,6 @@ pub(in crate::planning::participants) fn solve(mut program: Program, known: Vec<
             leave(&mut answer, bound);
             continue;
         }
-        answer.nodes += 1;
         visit(&mut program, (basis, bound), effort, &mut answer, &mut open);
     }
     answer.bound = answer.bound.max(answer.worth[0]);
