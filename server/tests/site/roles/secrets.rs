@@ -162,10 +162,12 @@ fn members(all: &mut Tokens) {
         let mine = format!("own-{}", who.slug());
         all.add_all(&mine, &TEXTS[1..], Sort::Own(*who));
         all.add_all(&mine, &["draft", "withdrawn", "consent", "training", "venue", "photo"], Sort::Own(*who));
-        all.add_all(&format!("sent-{}", who.slug()), &TEXTS[..1], Sort::Sent(*who));
+        // Who has left sends nothing any more, and nobody is told of them.
+        let sent = if *who == Who::Left { Sort::Own(*who) } else { Sort::Sent(*who) };
+        all.add_all(&format!("sent-{}", who.slug()), &TEXTS[..1], sent);
         for state in ["sent", "returned", "refused", "accepted"] {
             let fields = ["notes", "title", "summary", "text", "question", "reason", "redacted"];
-            all.add_all(&format!("sent-{}-{state}", who.slug()), &fields, Sort::Sent(*who));
+            all.add_all(&format!("sent-{}-{state}", who.slug()), &fields, sent);
         }
     }
 }
@@ -247,7 +249,7 @@ async fn ids(world: &World, all: &mut Tokens) {
     }
     let members = "SELECT public_id FROM records JOIN members ON members.id = records.id WHERE";
     for (which, sort) in [
-        ("pseudonym LIKE '%-left-pseudonym%'", Sort::Sent(Who::Left)),
+        ("pseudonym LIKE '%-left-pseudonym%'", Sort::Own(Who::Left)),
         ("status <> 'active' OR level = 'coordinator'", Sort::Absent),
         ("true", Sort::Listed),
     ] {
