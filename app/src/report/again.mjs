@@ -48,9 +48,9 @@ const forget = () => changeRecord(id, (old) => (old ? null : undefined));
 
 const back = pressed(words.served, async () => {
   if (!(await confirmed(back, words))) return;
+  await forget();
   fill(form, served);
   showFaults(form, []);
-  await forget();
   say(words.ready);
   state.focus();
 });

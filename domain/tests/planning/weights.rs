@@ -58,8 +58,8 @@ fn every_weight_has_its_bounds() {
 
 #[test]
 fn weights_that_decide_nothing_are_refused() {
-    let mut weights = Weights::default();
-    weights.places = serde_json::from_str(r#"{"gap":0,"travel":0,"safety":0,"venue":0,"cost":0}"#).unwrap();
+    let none = serde_json::from_str(r#"{"gap":0,"travel":0,"safety":0,"venue":0,"cost":0}"#).unwrap();
+    let mut weights = Weights { places: none, ..Weights::default() };
     let points = r#"{"gap":0,"new":0,"wish":0,"rest":0,"nearness":0,"activity":0}"#;
     weights.points = serde_json::from_str(points).unwrap();
     assert_eq!(weights.faults(), [WeightFault::NoPoints, WeightFault::NoPlace]);

@@ -26,7 +26,7 @@ pub fn FactsPage() -> impl IntoView {
         let parts = FactKind::ALL.iter().map(|kind| part(&words, &view, *kind)).collect_view();
         view! {
             <Head head=PageHead { title: page_title.to_owned(), unlisted: true, ..PageHead::default() } />
-            <Page class="me plan facts">
+            <Page class="me plan reckoning">
                 <PageTitle title=page_title.to_owned() lead=td_string!(locale, facts.lead) />
                 <p><a class="plain" href=back>{td_string!(locale, planning.title)}</a></p>
                 {told(&words, view.notice)}

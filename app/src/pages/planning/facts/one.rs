@@ -34,7 +34,7 @@ fn one() -> impl IntoView {
         let now = is_late.then(|| view! { <p class="note">{td_string!(locale, facts.now)}</p> });
         view! {
             <Head head=PageHead { title: name.clone(), unlisted: true, ..PageHead::default() } />
-            <Page class="me plan facts">
+            <Page class="me plan reckoning">
                 <PageTitle title=name lead="" />
                 <p><Marks inferred=false demonstration=view.fact.demonstration /></p>
                 <p><a class="plain" href=back>{td_string!(locale, facts.back)}</a></p>
