@@ -14,7 +14,7 @@ if (!environment.RABTA_URL) {
 /** Journeys that a small screen makes different. */
 const onPhones = ["phone", "explore", "brush", "link", "noscript", "urdu"];
 /** Journeys of people with an account: the demonstration has one a role. */
-const withAccounts = ["members", "cascade", "trainings-mine", "library", "passkeys", "report*", "planning"].map((name) => `**/${name}.spec.ts`);
+const withAccounts = ["members", "cascade", "trainings-mine", "library", "passkeys", "report*", "planning*"].map((name) => `**/${name}.spec.ts`);
 const wide = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true };
 const url = environment.RABTA_URL ?? `http://${environment.RABTA_TEST_LISTEN}`;
@@ -68,7 +68,9 @@ export default defineConfig({
     { name: "library-phone", testMatch: "specs/library.spec.ts", use: phone, dependencies: ["library"] },
     { name: "reports", testMatch: "specs/report-offline.spec.ts", use: wide, dependencies: ["library-phone"] },
     { name: "review", testMatch: "specs/report-review.spec.ts", use: wide, dependencies: ["reports"] },
-    { name: "planning", testMatch: "specs/planning.spec.ts", use: wide, dependencies: ["review"] },
+    { name: "agenda", testMatch: "specs/planning-agenda.spec.ts", use: wide, dependencies: ["review"] },
+    { name: "saving", testMatch: "specs/planning-saving.spec.ts", use: wide, dependencies: ["agenda"] },
+    { name: "planning", testMatch: "specs/planning.spec.ts", use: wide, dependencies: ["saving"] },
     { name: "passkeys", testMatch: "specs/passkeys.spec.ts", use: wide },
     { name: "passkeys-phone", testMatch: "specs/passkeys.spec.ts", use: phone, dependencies: ["passkeys"] },
     // All of them on a phone, one after the other (--workers=1).

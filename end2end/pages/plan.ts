@@ -100,16 +100,29 @@ export class Plan {
     );
   }
 
-  /** Drags an item with the mouse to a part of another thing's height. */
+  /** Drags an item with the mouse to a part of another thing's height; what is out of sight is scrolled to on the way. */
   async drag(item: Locator, onto: Locator, part: number): Promise<void> {
     await item.evaluate((element) => element.scrollIntoView({ block: "center" }));
     const start = await item.locator(".what").boundingBox();
-    const end = await onto.boundingBox();
-    if (!start || !end) throw new Error("not on the page");
+    if (!start) throw new Error("not on the page");
     const { mouse } = this.page;
     await mouse.move(start.x + start.width / 2, start.y + start.height / 2);
     await mouse.down();
-    await mouse.move(end.x + end.width / 2, end.y + end.height * part, { steps: 8 });
+    const height = await this.page.evaluate(() => innerHeight);
+    const aim = async (): Promise<[number, number]> => {
+      const end = await onto.boundingBox();
+      if (!end) throw new Error("not on the page");
+      return [end.x + end.width / 2, end.y + end.height * part];
+    };
+    // Held near an edge until it is in sight, and at the other one where that went too far.
+    const isInSight = async (): Promise<boolean> => {
+      const [x, y] = await aim();
+      const far = y < 90 ? 40 : y > height - 90 ? height - 40 : undefined;
+      await mouse.move(x, far ?? height / 2, { steps: 4 });
+      return far === undefined;
+    };
+    await expect.poll(isInSight, { intervals: [50] }).toBe(true);
+    await mouse.move(...(await aim()), { steps: 8 });
     await mouse.up();
   }
 

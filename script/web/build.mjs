@@ -15,6 +15,7 @@ const mapData = join(here, "../../data/map/slippy");
 const explore = join(here, "../../app/src/explore");
 const reporting = join(here, "../../app/src/report");
 const pages = join(here, "../../app/src/pages");
+const planning = join(pages, "planning/script");
 
 const faces = [
   { name: "nastaliq", family: "noto-nastaliq-urdu", weight: 400 },
@@ -30,8 +31,8 @@ export function build(release) {
     ...start(assets),
     ...alone(assets, "passkeys", "account"),
     ...alone(assets, "profile", "members"),
-    ...alone(assets, "plan", "planning"),
     ...alone(assets, "leave", "components"),
+    ...plan(assets),
     ...report(assets),
     ...lookout(assets, release),
     ...compiled(release),
@@ -63,19 +64,30 @@ function start(assets) {
 /** What the page of a new report runs, and that of one which the server has. */
 function report(assets) {
   const both = ["vault", "sending", "fields", "steps", "looking", "waiting"];
-  const script = (name, files) => ({ [name]: put(assets, { [name + ".mjs"]: joined(files) })(name + ".mjs") });
-  return { ...script("report", [...both, "offline", "draft", "report"]), ...script("again", [...both, "again"]) };
+  return {
+    ...together(assets, "report", reporting, [...both, "offline", "draft", "report"]),
+    ...together(assets, "again", reporting, [...both, "again"]),
+  };
 }
 
+/** What a scenario of the planner runs. */
+const plan = (assets) => together(assets, "plan", planning, ["fields", "answer", "queue", "agenda", "drag", "plan"]);
+
 /** The service worker. */
-const worker = () => joined(["vault", "sending", "worker"]);
+const worker = () => joined(reporting, ["vault", "sending", "worker"]);
+
+/** Modules of a folder as one script. */
+function together(assets, name, folder, files) {
+  const file = name + ".mjs";
+  return { [name]: put(assets, { [file]: joined(folder, files) })(file) };
+}
 
 /**
  * Modules as one script, each after those that it imports, without comments: on a bad network every request takes long,
  * and not every browser knows workers of modules.
  */
-function joined(files) {
-  const parts = files.map((file) => read(reporting, file + ".mjs").toString());
+function joined(folder, files) {
+  const parts = files.map((file) => read(folder, file + ".mjs").toString());
   const plain = (part) => withoutComments(part.replace(/^import [^;]*;\n/gm, "").replace(/^export /gm, ""));
   return parts.map(plain).join("");
 }
@@ -91,10 +103,7 @@ function lookout(assets, release) {
 }
 
 /** A script that stands alone, of a folder of pages. */
-function alone(assets, name, folder) {
-  const file = name + ".mjs";
-  return { [name]: put(assets, { [file]: withoutComments(read(join(pages, folder), file).toString()) })(file) };
-}
+const alone = (assets, name, folder) => together(assets, name, join(pages, folder), [name]);
 
 /** Explore's code, whose files carry the hashes of what is in them. */
 function compiled(release) {

@@ -49,8 +49,8 @@ describe("build", () => {
       assert.doesNotMatch(readFileSync(join(dirname(served(manifest.maplibre)), file), "utf8"), /sourceMappingURL/);
   });
 
-  test("joins the report's modules to scripts that need no other", () => {
-    for (const address of [manifest.report, "worker.js"]) {
+  test("joins modules to scripts that need no other", () => {
+    for (const address of [manifest.report, manifest.again, manifest.plan, "worker.js"]) {
       const script = readFileSync(served(address), "utf8");
       assert.doesNotMatch(script, /^\s*(import\b[^(]|export\b|\/\/|\*)/m, address);
       // Two modules with one name for two things can't be joined.

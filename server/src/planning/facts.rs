@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use app::{
-    language::{href, of_path},
-    pages::{
-        members::Values,
-        planning::{FactNotice, FactShown, FactView, FactsView},
-    },
+use app::pages::{
+    members::Values,
+    planning::{FactNotice, FactShown, FactView, FactsView},
 };
 use axum::{
     extract::{Path, Request, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 use domain::{
     accounts::Coordinator,
@@ -31,7 +28,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::{missing, not_found},
+    pages::{lead_back, missing, not_found},
     state::AppState,
 };
 
@@ -117,8 +114,7 @@ fn twice() -> PlanFault {
 
 /// Leads to the lists, which say what was done.
 fn back(request: &Request, notice: FactNotice) -> Response {
-    let language = of_path(request.uri().path()).0;
-    Redirect::to(&href(language, &format!("/planning/facts?done={}", notice.slug()))).into_response()
+    lead_back(request, "/planning/facts", notice.slug())
 }
 
 /// `GET /planning/facts/{id}`.

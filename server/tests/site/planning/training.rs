@@ -1,0 +1,57 @@
+//! A plan that becomes a training.
+
+use axum::http::StatusCode;
+
+use super::{Planning, after};
+use crate::{
+    accounts::{as_one, newest_mail},
+    beginning::new_member,
+};
+
+#[tokio::test]
+async fn a_plan_becomes_a_training_that_everyone_sees_without_its_people() {
+    let planning = Planning::begun().await;
+    planning.done("date:2027-04-20", &[]).await;
+    let before = planning.app.get("/api/explore?kind=training&limit=200").await.json();
+    let page = planning.done("training", &[("title.en", "Spring workshop")]).await;
+    let training = after(&page, "href=\"/trainings/").to_owned();
+    let seen = planning.app.get(&format!("/trainings/{training}")).await;
+    assert_eq!(seen.status, StatusCode::OK);
+    assert!(
+        seen.text().contains("Spring workshop")
+            && !seen.text().contains("canaryzq")
+            && !seen.text().contains("2027-04-20")
+    );
+    let now = planning.app.get("/api/explore?kind=training&limit=200").await.json();
+    let matched = |answer: &serde_json::Value| answer["matched"].as_u64().expect("a number");
+    assert_eq!(matched(&now), matched(&before) + 1, "on the map and the timeline");
+    assert_eq!(planning.app.count("SELECT count(*) FROM participations p JOIN trainings t ON t.id = p.record_id WHERE t.status = 'planned' AND p.role = 'participant' AND t.first_day = '2027-04-20'").await, 12);
+    let again = planning.press("training", &[]).await;
+    assert!(again.header("location").ends_with("?done=training-before"), "and it is said so");
+    assert_eq!(planning.app.count("SELECT count(*) FROM revisions WHERE action = 'plan-training'").await, 1);
+}
+
+#[tokio::test]
+async fn whom_a_plan_invites_gets_the_mail_of_an_invitation_and_only_who_wants_it() {
+    let planning = Planning::begun().await;
+    let app = &planning.app;
+    let (heron, owl) =
+        (new_member(app, &planning.cookie, "Heron").await, new_member(app, &planning.cookie, "Owl").await);
+    let topics = "topic=still-correct&topic=durability&topic=waiting";
+    assert!(app.post("/me/mails", topics, &owl).await.status.is_redirection(), "no mails about trainings");
+    planning.done("date:2027-04-20", &[]).await;
+    let both = "SELECT r.public_id FROM records r JOIN members m ON m.id = r.id \
+                WHERE m.pseudonym LIKE '%Heron%' OR m.pseudonym LIKE '%Owl%'";
+    for id in app.texts(both).await {
+        planning.done(&format!("include:{id}"), &[]).await;
+    }
+    planning.done("training", &[("title.en", "Spring workshop")]).await;
+    let mail = async |name: &str| newest_mail(app, "training", &name.parse().expect("an address")).await;
+    let told = mail("heron@example.org").await.expect("a mail");
+    assert!(told.contains("/me/trainings") && told.contains("/answer/"));
+    assert!(!told.contains("Spring") && !told.contains("2027"), "which one is not in the mail");
+    assert!(mail("owl@example.org").await.is_none());
+    for member in [&heron, &owl] {
+        assert!(as_one(app, member, "/me/trainings").await.text().contains("Spring workshop"));
+    }
+}
