@@ -97,6 +97,11 @@ impl From<StoreError> for Failure {
     }
 }
 
+/// What an address names that cannot be: the same as what is not there.
+pub fn absent<E>(_: E) -> Failure {
+    Failure::NotFound
+}
+
 /// Marks the answer to who asks for what is not there, or not for them: where pages are drawn, people get the page that says
 /// so in its place.
 #[derive(Debug, Clone, Copy)]

@@ -18,7 +18,6 @@ use leptos::{
     prelude::{provide_context, use_context},
 };
 use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions};
-use store::StoreError;
 
 use crate::{assets, errors::Failure, state::AppState};
 
@@ -136,17 +135,6 @@ pub fn lead(request: &Request, path: &str) -> Response {
 pub fn lead_back(request: &Request, path: &str, done: &str) -> Response {
     let sign = if path.contains('?') { '&' } else { '?' };
     lead(request, &format!("{path}{sign}done={done}"))
-}
-
-/// The page for what the store doesn't have, or not for the one who asks; any other error is a failure.
-///
-/// # Errors
-/// Any other error.
-pub async fn missing(state: &AppState, request: Request, error: StoreError) -> Result<Response, Failure> {
-    match error {
-        StoreError::NotFound { .. } => Ok(not_found(state, request).await),
-        error => Err(error.into()),
-    }
 }
 
 /// The same address without the slash at its end. Never one that a browser would read as another site's.

@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::accounts::SignedIn;
+use domain::accounts::{Coordinator, SignedIn};
 use serde_json::json;
 use store::Session;
 
@@ -71,6 +71,14 @@ impl Known {
     #[must_use]
     pub fn signed_in(&self) -> &SignedIn {
         &self.0.signed_in
+    }
+
+    /// The proof that it is a coordinator.
+    ///
+    /// # Errors
+    /// To everybody else there is nothing at such an address.
+    pub fn coordinator(&self) -> Result<Coordinator, Failure> {
+        self.signed_in().coordinator().ok_or(Failure::NotFound)
     }
 }
 

@@ -15,13 +15,11 @@ use domain::{
 use store::Invitation;
 
 use super::{form, guard, guard::Known};
-use crate::{edition::today, errors::Failure, pages::not_found, state::AppState};
+use crate::{edition::today, errors::Failure, state::AppState};
 
 /// `GET /directory/invite`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let Some(coordinator) = known.signed_in().coordinator() else {
-        return Ok(not_found(&state, request).await);
-    };
+    let coordinator = known.coordinator()?;
     let view = empty(&state, &coordinator, of_path(request.uri().path()).0).await?;
     Ok(guard::page(&state, request, view).await)
 }
@@ -29,9 +27,7 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
 /// `POST /directory/invite`.
 pub async fn send(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let Some(coordinator) = known.signed_in().coordinator() else {
-        return Ok(not_found(&state, request).await);
-    };
+    let coordinator = known.coordinator()?;
     let mut view = empty(&state, &coordinator, of_path(request.uri().path()).0).await?;
     view.email = fields.get("email").to_owned();
     view.role = fields.get("role").parse().ok();

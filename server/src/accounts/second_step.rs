@@ -10,16 +10,14 @@ use qrcode::{Color, EcLevel, QrCode};
 use store::SecondStep;
 
 use super::{form, guard, guard::Known};
-use crate::{errors::Failure, pages::not_found, state::AppState};
+use crate::{errors::Failure, state::AppState};
 
 /// White around the code, in modules, as the standard asks for.
 const QUIET: usize = 4;
 
 /// `GET /me/second-step`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    if known.signed_in().coordinator().is_none() {
-        return Ok(not_found(&state, request).await);
-    }
+    known.coordinator()?;
     let view = view(&state, known.signed_in(), false).await?;
     Ok(guard::page(&state, request, view).await)
 }
@@ -28,7 +26,7 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
 pub async fn change(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
     let (accounts, who) = (&state.accounts, known.signed_in());
-    let Some(coordinator) = who.coordinator() else { return Ok(not_found(&state, request).await) };
+    let coordinator = known.coordinator()?;
     let (store, now) = (&accounts.store, accounts.now());
     let view = match fields.get("do") {
         "begin" => {

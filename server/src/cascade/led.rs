@@ -13,7 +13,6 @@ use domain::{
     ids::PublicId,
     safety::Level,
 };
-use store::StoreError;
 
 use crate::{
     accounts::{
@@ -21,20 +20,16 @@ use crate::{
         guard::{self, Known},
     },
     edition::today,
-    errors::Failure,
-    pages::{lead_back, missing, not_found},
+    errors::{Failure, absent},
+    pages::lead_back,
     state::AppState,
 };
 
 /// `GET /me/sessions-led`. Who has no member's record led none.
 pub async fn list(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    match state.accounts.store().led_sessions(known.signed_in(), today()).await {
-        Ok(led) => {
-            let notice = query(&request, "done").parse().ok();
-            Ok(guard::page(&state, request, LedView { led, notice }).await)
-        }
-        Err(error) => missing(&state, request, error).await,
-    }
+    let led = state.accounts.store().led_sessions(known.signed_in(), today()).await?;
+    let notice = query(&request, "done").parse().ok();
+    Ok(guard::page(&state, request, LedView { led, notice }).await)
 }
 
 /// A form, with what may be chosen in it.
@@ -46,13 +41,9 @@ struct Form {
 }
 
 async fn show(state: &AppState, known: &Known, request: Request, form: Form) -> Result<Response, Failure> {
-    match state.accounts.store().session_choices(known.signed_in(), today()).await {
-        Ok(choices) => {
-            let Form { id, once, values, faults } = form;
-            Ok(guard::page(state, request, SessionView { id, once, choices, values, faults }).await)
-        }
-        Err(error) => missing(state, request, error).await,
-    }
+    let choices = state.accounts.store().session_choices(known.signed_in(), today()).await?;
+    let Form { id, once, values, faults } = form;
+    Ok(guard::page(state, request, SessionView { id, once, choices, values, faults }).await)
 }
 
 /// `GET /me/sessions-led/new`.
@@ -76,12 +67,9 @@ pub async fn log(State(state): State<AppState>, known: Known, request: Request) 
         Ok(session) => state.accounts.store().log_session(known.signed_in(), &once, &session, today()).await,
         Err(faults) => Ok(Err(faults)),
     };
-    match outcome {
-        Ok(Ok(_)) => Ok(back(&request, LedNotice::Logged)),
-        Ok(Err(faults)) => {
-            show(&state, &known, request, Form { id: None, once, values: fields.values(), faults }).await
-        }
-        Err(error) => missing(&state, request, error).await,
+    match outcome? {
+        Ok(_) => Ok(back(&request, LedNotice::Logged)),
+        Err(faults) => show(&state, &known, request, Form { id: None, once, values: fields.values(), faults }).await,
     }
 }
 
@@ -91,11 +79,10 @@ fn back(request: &Request, notice: LedNotice) -> Response {
 }
 
 /// The session of an address, if it is the one's own who asks and may still be corrected.
-async fn open(state: &AppState, known: &Known, id: &str) -> Result<store::OwnLed, StoreError> {
-    let missing = || StoreError::NotFound { kind: "training", id: id.to_owned() };
-    let id = id.parse().map_err(|_| missing())?;
+async fn open(state: &AppState, known: &Known, id: &str) -> Result<store::OwnLed, Failure> {
+    let id = id.parse().map_err(absent)?;
     let led = state.accounts.store().led_session(known.signed_in(), &id, today()).await?;
-    led.filter(|led| led.is_open).ok_or_else(missing)
+    led.filter(|led| led.is_open).ok_or(Failure::NotFound)
 }
 
 /// `GET /me/sessions-led/{id}`.
@@ -105,13 +92,9 @@ pub async fn page(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    match open(&state, &known, &id).await {
-        Ok(led) => {
-            let values = form_of_session(&led.session);
-            show(&state, &known, request, Form { id: Some(led.id), once: new_key(), values, faults: Vec::new() }).await
-        }
-        Err(error) => missing(&state, request, error).await,
-    }
+    let led = open(&state, &known, &id).await?;
+    let values = form_of_session(&led.session);
+    show(&state, &known, request, Form { id: Some(led.id), once: new_key(), values, faults: Vec::new() }).await
 }
 
 /// `POST /me/sessions-led/{id}`: corrects the session.
@@ -122,21 +105,17 @@ pub async fn correct(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let led = match open(&state, &known, &id).await {
-        Ok(led) => led,
-        Err(error) => return missing(&state, request, error).await,
-    };
+    let led = open(&state, &known, &id).await?;
     let outcome = match read(&fields) {
         Ok(session) => state.accounts.store().correct_session(known.signed_in(), &led.id, &session, today()).await,
         Err(faults) => Ok(Err(faults)),
     };
-    match outcome {
-        Ok(Ok(())) => Ok(back(&request, LedNotice::Corrected)),
-        Ok(Err(faults)) => {
+    match outcome? {
+        Ok(()) => Ok(back(&request, LedNotice::Corrected)),
+        Err(faults) => {
             let values = fields.values();
             show(&state, &known, request, Form { id: Some(led.id), once: new_key(), values, faults }).await
         }
-        Err(error) => missing(&state, request, error).await,
     }
 }
 
@@ -147,11 +126,9 @@ pub async fn withdraw(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Ok(id) = id.parse() else { return Ok(not_found(&state, request).await) };
-    match state.accounts.store().withdraw_session(known.signed_in(), &id, today()).await {
-        Ok(()) => Ok(back(&request, LedNotice::Withdrawn)),
-        Err(error) => missing(&state, request, error).await,
-    }
+    let id = id.parse().map_err(absent)?;
+    state.accounts.store().withdraw_session(known.signed_in(), &id, today()).await?;
+    Ok(back(&request, LedNotice::Withdrawn))
 }
 
 /// `POST /me/sessions-led/{id}/leave`.
@@ -161,9 +138,7 @@ pub async fn leave(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Ok(id) = id.parse() else { return Ok(not_found(&state, request).await) };
-    match state.accounts.store().leave_session(known.signed_in(), &id, today()).await {
-        Ok(()) => Ok(back(&request, LedNotice::Left)),
-        Err(error) => missing(&state, request, error).await,
-    }
+    let id = id.parse().map_err(absent)?;
+    state.accounts.store().leave_session(known.signed_in(), &id, today()).await?;
+    Ok(back(&request, LedNotice::Left))
 }

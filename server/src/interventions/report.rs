@@ -25,15 +25,15 @@ use crate::{
         form::{self, Fields, query},
         guard::{self, Known},
     },
-    errors::Failure,
-    pages::{lead, lead_back, not_found},
+    errors::{Failure, absent},
+    pages::{lead, lead_back},
     state::AppState,
 };
 
 /// `GET /report`: one's own reports. An account without a member's record has none.
 pub async fn list(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     if !is_member(&known) {
-        return Ok(not_found(&state, request).await);
+        return Err(Failure::NotFound);
     }
     let reports = state.accounts.store().own_reports(known.signed_in()).await?;
     let notice = query(&request, "done").parse().ok();
@@ -47,7 +47,7 @@ fn is_member(known: &Known) -> bool {
 /// `GET /report/new`: the form, with a key of its own. Nothing on the page tells whose it is.
 pub async fn blank(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     if !state.accounts.store().may_report(known.signed_in()).await? {
-        return Ok(not_found(&state, request).await);
+        return Err(Failure::NotFound);
     }
     let view = ReportFormView { key: key_of_report(), ..ReportFormView::default() };
     Ok(guard::page(&state, request, view).await)
@@ -65,9 +65,7 @@ pub async fn page(
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Some(own) = find(&state, known.signed_in(), &id).await? else {
-        return Ok(not_found(&state, request).await);
-    };
+    let own = find(&state, known.signed_in(), &id).await?;
     let notice = query(&request, "done").parse().ok();
     if !is_open(&own) {
         return Ok(guard::page(&state, request, OwnReportView { own, notice, is_unsure: false }).await);
@@ -81,13 +79,9 @@ fn is_open(own: &OwnReport) -> bool {
     matches!(own.state, ReportState::Draft | ReportState::Returned)
 }
 
-async fn find(state: &AppState, who: &SignedIn, id: &str) -> Result<Option<OwnReport>, Failure> {
-    let Ok(id) = id.parse::<PublicId>() else { return Ok(None) };
-    match state.accounts.store().own_report(who, &id).await {
-        Ok(own) => Ok(Some(own)),
-        Err(StoreError::NotFound { .. }) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+async fn find(state: &AppState, who: &SignedIn, id: &str) -> Result<OwnReport, Failure> {
+    let id = id.parse::<PublicId>().map_err(absent)?;
+    Ok(state.accounts.store().own_report(who, &id).await?)
 }
 
 /// `POST /report/new`.
@@ -102,12 +96,12 @@ pub async fn write(
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, Failure> {
-    match find(&state, known.signed_in(), &id).await? {
-        Some(own) if is_open(&own) => write_form(&state, &known, Some(own), request).await,
-        // Somebody pressed a button of a page that is out of date: they are shown what became of it.
-        Some(own) => Ok(lead(&request, &format!("/report/{}", own.id))),
-        None => Ok(not_found(&state, request).await),
+    let own = find(&state, known.signed_in(), &id).await?;
+    if is_open(&own) {
+        return write_form(&state, &known, Some(own), request).await;
     }
+    // Somebody pressed a button of a page that is out of date: they are shown what became of it.
+    Ok(lead(&request, &format!("/report/{}", own.id)))
 }
 
 /// Keeps or sends what a form holds, or shows it again with what is wrong beside its fields, as it was typed.
@@ -119,7 +113,7 @@ async fn write_form(
 ) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
     if !state.accounts.store().may_report(known.signed_in()).await? {
-        return Ok(not_found(state, request).await);
+        return Err(Failure::NotFound);
     }
     let is_program = guard::wants_json(request.headers());
     let key = own.as_ref().map_or_else(|| fields.get("key").to_owned(), |own| own.key.clone());
@@ -145,7 +139,7 @@ async fn write_form(
         // The form of a report that has gone on meanwhile: it is shown as it is.
         Err(StoreError::Review(ReviewFault::State)) if is_program => Ok(gone_on()),
         Err(StoreError::Review(ReviewFault::State)) => Ok(lead(&request, "/report")),
-        Err(StoreError::Invalid { .. }) => Ok(not_found(state, request).await),
+        Err(StoreError::Invalid { .. }) => Err(Failure::NotFound),
         Err(error) => Err(error.into()),
     }
 }
@@ -201,9 +195,7 @@ pub async fn withdraw(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, mut request) = form::read(request).await?;
-    let Some(own) = find(&state, known.signed_in(), &id).await? else {
-        return Ok(not_found(&state, request).await);
-    };
+    let own = find(&state, known.signed_in(), &id).await?;
     if fields.get("sure") != "yes" {
         form::stand_on(&mut request, &format!("/report/{}", own.id))?;
         return Ok(guard::page(&state, request, OwnReportView { own, notice: None, is_unsure: true }).await);

@@ -19,16 +19,14 @@ use crate::{
         form::{self, Fields, query},
         guard::{self, Known},
     },
-    errors::Failure,
-    pages::{lead, not_found},
+    errors::{Failure, absent},
+    pages::lead,
     state::AppState,
 };
 
 /// `GET /review`.
 pub async fn queue(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let Some(coordinator) = known.signed_in().coordinator() else {
-        return Ok(not_found(&state, request).await);
-    };
+    let coordinator = known.coordinator()?;
     let queue = state.accounts.store().review_queue(&coordinator, state.accounts.now()).await?;
     let is_decided = query(&request, "done") == "yes";
     Ok(guard::page(&state, request, QueueView { queue, is_decided }).await)
@@ -41,9 +39,7 @@ pub async fn page(
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Some((_, reviewed)) = find(&state, &known, &id).await? else {
-        return Ok(not_found(&state, request).await);
-    };
+    let (_, reviewed) = find(&state, &known, &id).await?;
     let texts = texts_of(&reviewed);
     let findings = findings_of(state.accounts.store(), texts.as_ref()).await?;
     let view = ReviewView { reviewed, texts, findings, fault: None, words: String::new() };
@@ -51,15 +47,10 @@ pub async fn page(
 }
 
 /// The report, for a coordinator who may see it.
-async fn find(state: &AppState, known: &Known, id: &str) -> Result<Option<(Coordinator, ReviewedReport)>, Failure> {
-    let (Some(coordinator), Ok(id)) = (known.signed_in().coordinator(), id.parse::<PublicId>()) else {
-        return Ok(None);
-    };
-    match state.accounts.store().reviewed_report(&coordinator, &id, moment(state)).await {
-        Ok(reviewed) => Ok(Some((coordinator, reviewed))),
-        Err(StoreError::NotFound { .. }) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+async fn find(state: &AppState, known: &Known, id: &str) -> Result<(Coordinator, ReviewedReport), Failure> {
+    let (coordinator, id) = (known.coordinator()?, id.parse::<PublicId>().map_err(absent)?);
+    let reviewed = state.accounts.store().reviewed_report(&coordinator, &id, moment(state)).await?;
+    Ok((coordinator, reviewed))
 }
 
 /// The story as it stands: as it was last approved, else as it was reported.
@@ -87,9 +78,7 @@ pub async fn decide(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let Some((coordinator, reviewed)) = find(&state, &known, &id).await? else {
-        return Ok(not_found(&state, request).await);
-    };
+    let (coordinator, reviewed) = find(&state, &known, &id).await?;
     let id = reviewed.queued.id.clone();
     match take(&state, &coordinator, &id, &fields).await {
         Ok(stays) => {
@@ -97,7 +86,6 @@ pub async fn decide(
             Ok(lead(&request, &path))
         }
         Err(StoreError::Review(fault)) => Ok(told(&state, request, reviewed, &fields, fault).await?),
-        Err(StoreError::NotFound { .. }) => Ok(not_found(&state, request).await),
         Err(error) => Err(error.into()),
     }
 }

@@ -27,9 +27,9 @@ use crate::{
         guard::{self, Known},
         upload::{self, Sent},
     },
-    errors::Failure,
+    errors::{Failure, absent},
     limits,
-    pages::{lead_back, missing, not_found},
+    pages::lead_back,
     state::AppState,
 };
 
@@ -39,8 +39,8 @@ fn back(request: &Request, topic: Topic, notice: LibraryNotice) -> Response {
 }
 
 /// The module of an address, for a coordinator.
-fn of_address(known: &Known, topic: &str) -> Option<(Topic, Coordinator)> {
-    Some((topic.parse().ok()?, known.signed_in().coordinator()?))
+fn of_address(known: &Known, topic: &str) -> Result<(Topic, Coordinator), Failure> {
+    Ok((topic.parse().map_err(absent)?, known.coordinator()?))
 }
 
 /// `GET /library/modules/{topic}/new`.
@@ -50,7 +50,7 @@ pub async fn blank(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Some((topic, _)) = of_address(&known, &topic) else { return Ok(not_found(&state, request).await) };
+    let (topic, _) = of_address(&known, &topic)?;
     let values = vec![
         ("version".to_owned(), Version::FIRST.to_string()),
         ("level".to_owned(), Level::Network.to_string()),
@@ -67,7 +67,7 @@ pub async fn add(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Some((topic, by)) = of_address(&known, &topic) else { return Ok(not_found(&state, request).await) };
+    let (topic, by) = of_address(&known, &topic)?;
     let (sent, request) = upload::read(request, limits::MATERIAL).await?;
     let (once, values) = (sent.fields.once(), sent.fields.values());
     let outcome = match look_through(&state, sent, false).await? {
@@ -139,33 +139,27 @@ async fn show(
     form: (PublicId, Values, Vec<ResourceFault>),
 ) -> Response {
     let (once, values, faults) = form;
-    let Some(topic) = found.topic() else { return not_found(state, request).await };
-    let form = MaterialForm { topic, once, values, faults };
+    let form = MaterialForm { topic: found.topic, once, values, faults };
     guard::page(state, request, MaterialView { id: found.id, versions: found.versions, form }).await
 }
 
 /// The material of an address, for a coordinator.
-async fn versions_of(state: &AppState, known: &Known, id: &str) -> Result<Option<Found>, Failure> {
-    let (Ok(id), Some(by)) = (id.parse::<PublicId>(), known.signed_in().coordinator()) else { return Ok(None) };
-    match state.accounts.store().material(&by, &id).await {
-        Ok(versions) => Ok(Some(Found { id, by, versions })),
-        Err(store::StoreError::NotFound { .. }) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+async fn versions_of(state: &AppState, known: &Known, id: &str) -> Result<Found, Failure> {
+    let (id, by) = (id.parse::<PublicId>().map_err(absent)?, known.coordinator()?);
+    let versions = state.accounts.store().material(&by, &id).await?;
+    let topic = versions.first().map(|newest| newest.topic).ok_or(Failure::NotFound)?;
+    Ok(Found { id, by, topic, versions })
 }
 
 struct Found {
     id: PublicId,
     by: Coordinator,
+    topic: Topic,
     /// The newest first.
     versions: Vec<Resource>,
 }
 
 impl Found {
-    fn topic(&self) -> Option<Topic> {
-        self.versions.first().map(|version| version.topic)
-    }
-
     /// The form for a newer version, filled in as far as it will be the same.
     fn values(&self) -> Values {
         self.versions.first().map(form_of_resource).unwrap_or_default()
@@ -179,7 +173,7 @@ pub async fn material(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Some(found) = versions_of(&state, &known, &id).await? else { return Ok(not_found(&state, request).await) };
+    let found = versions_of(&state, &known, &id).await?;
     let values = found.values();
     Ok(show(&state, request, found, (new_key(), values, Vec::new())).await)
 }
@@ -191,7 +185,7 @@ pub async fn replace(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Some(found) = versions_of(&state, &known, &id).await? else { return Ok(not_found(&state, request).await) };
+    let found = versions_of(&state, &known, &id).await?;
     let (sent, request) = upload::read(request, limits::MATERIAL).await?;
     let (once, values) = (sent.fields.once(), sent.fields.values());
     let outcome = match look_through(&state, sent, true).await? {
@@ -201,12 +195,9 @@ pub async fn replace(
         }
         Err(faults) => Err(faults),
     };
-    match (outcome, found.topic()) {
-        (Ok(()), Some(topic)) => Ok(back(&request, topic, LibraryNotice::Replaced)),
-        (outcome, _) => {
-            let faults = outcome.err().unwrap_or_default();
-            Ok(show(&state, request, found, (once, values, faults)).await)
-        }
+    match outcome {
+        Ok(()) => Ok(back(&request, found.topic, LibraryNotice::Replaced)),
+        Err(faults) => Ok(show(&state, request, found, (once, values, faults)).await),
     }
 }
 
@@ -218,19 +209,15 @@ pub async fn withdraw(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, mut request) = form::read(request).await?;
-    let Some(found) = versions_of(&state, &known, &id).await? else { return Ok(not_found(&state, request).await) };
+    let found = versions_of(&state, &known, &id).await?;
     let reason = fields.get("reason");
-    match state.accounts.store().withdraw_material(&found.by, &found.id, reason).await {
-        Ok(Ok(())) => match found.topic() {
-            Some(topic) => Ok(back(&request, topic, LibraryNotice::Withdrawn)),
-            None => Ok(not_found(&state, request).await),
-        },
-        Ok(Err(fault)) => {
+    match state.accounts.store().withdraw_material(&found.by, &found.id, reason).await? {
+        Ok(()) => Ok(back(&request, found.topic, LibraryNotice::Withdrawn)),
+        Err(fault) => {
             form::stand_on(&mut request, &format!("/library/materials/{}", found.id))?;
             let mut values = found.values();
             values.push(("reason".to_owned(), reason.to_owned()));
             Ok(show(&state, request, found, (new_key(), values, vec![fault])).await)
         }
-        Err(error) => missing(&state, request, error).await,
     }
 }

@@ -13,8 +13,7 @@ use crate::{
         guard::{self, Known},
     },
     edition::today,
-    errors::Failure,
-    pages::{missing, not_found},
+    errors::{Failure, absent},
     state::AppState,
 };
 
@@ -35,13 +34,9 @@ pub async fn module(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Ok(topic) = topic.parse::<Topic>() else { return Ok(not_found(&state, request).await) };
-    match state.accounts.store().library_module(known.signed_in(), topic, today()).await {
-        Ok(details) => {
-            let notice: Option<LibraryNotice> = query(&request, "done").parse().ok();
-            let may_add = known.signed_in().coordinator().is_some();
-            Ok(guard::page(&state, request, ModuleView { details, may_add, notice }).await)
-        }
-        Err(error) => missing(&state, request, error).await,
-    }
+    let topic = topic.parse::<Topic>().map_err(absent)?;
+    let details = state.accounts.store().library_module(known.signed_in(), topic, today()).await?;
+    let notice: Option<LibraryNotice> = query(&request, "done").parse().ok();
+    let may_add = known.signed_in().coordinator().is_some();
+    Ok(guard::page(&state, request, ModuleView { details, may_add, notice }).await)
 }

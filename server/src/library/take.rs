@@ -21,8 +21,7 @@ use store::OpenFile;
 use crate::{
     accounts::guard::Known,
     download::{Download, Piece},
-    errors::Failure,
-    pages::not_found,
+    errors::{Failure, absent},
     state::AppState,
     zip::{Entry, Plan, checksum},
 };
@@ -35,11 +34,8 @@ pub async fn file(
     request: Request,
 ) -> Result<Response, Failure> {
     let store = state.accounts.store();
-    let found = match id.parse::<PublicId>() {
-        Ok(id) => store.resource_file(known.signed_in(), &id).await?,
-        Err(_) => None,
-    };
-    let Some(file) = found else { return Ok(not_found(&state, request).await) };
+    let id = id.parse::<PublicId>().map_err(absent)?;
+    let file = store.resource_file(known.signed_in(), &id).await?.ok_or(Failure::NotFound)?;
     let resource = file.resource();
     let download = Download {
         // A version's file never changes.
@@ -60,12 +56,12 @@ pub async fn along(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Ok(topic) = topic.parse::<Topic>() else { return Ok(not_found(&state, request).await) };
+    let topic = topic.parse::<Topic>().map_err(absent)?;
     let languages = languages(request.uri().query().unwrap_or_default());
     let store = state.accounts.store();
     let files = store.module_files(known.signed_in(), topic, &languages).await?;
     if files.is_empty() {
-        return Ok(not_found(&state, request).await);
+        return Err(Failure::NotFound);
     }
     let reader = of_path(request.uri().path()).0;
     let packed = packed(reader, topic, files)?;

@@ -9,7 +9,6 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use store::StoreError;
 
 use crate::{
     accounts::{
@@ -19,27 +18,22 @@ use crate::{
     answers::set,
     edition::today,
     errors::Failure,
-    pages::not_found,
     state::AppState,
     zip,
 };
 
 /// `GET /me/data`. Who has no member's record has nothing to take along.
-pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Response {
+pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     if known.signed_in().account().member.is_none() {
-        return not_found(&state, request).await;
+        return Err(Failure::NotFound);
     }
-    guard::page(&state, request, DataView::Offer { is_unsure: false }).await
+    Ok(guard::page(&state, request, DataView::Offer { is_unsure: false }).await)
 }
 
 /// `GET /me/data/rabta.zip`: everything that is held about them, and a page that says what is what.
 pub async fn download(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let language = of_path(request.uri().path()).0;
-    let mut data = match state.accounts.store().download_own(known.signed_in()).await {
-        Ok(data) => data,
-        Err(StoreError::NotFound { .. }) => return Ok(not_found(&state, request).await),
-        Err(error) => return Err(error.into()),
-    };
+    let mut data = state.accounts.store().download_own(known.signed_in()).await?;
     let text = serde_json::to_string_pretty(&data).map_err(|error| Failure::Internal(error.to_string()))?;
     let photo = data.photo.take();
     let page = contents_page(language, today(), photo.is_some());
@@ -56,7 +50,7 @@ pub async fn download(State(state): State<AppState>, known: Known, request: Requ
 pub async fn delete(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, mut request) = form::read(request).await?;
     if known.signed_in().account().member.is_none() {
-        return Ok(not_found(&state, request).await);
+        return Err(Failure::NotFound);
     }
     form::stand_on(&mut request, "/me/data")?;
     if fields.get("sure") != "yes" {

@@ -13,7 +13,7 @@ use domain::{
 
 use super::{
     picture::redrawn,
-    profile::{back, done, show_page},
+    profile::{back, show_page},
 };
 use crate::{
     accounts::{
@@ -23,9 +23,8 @@ use crate::{
     },
     answers::set,
     edition::today,
-    errors::Failure,
+    errors::{Failure, absent},
     limits,
-    pages::not_found,
     state::AppState,
 };
 
@@ -35,9 +34,7 @@ const LEVEL: &str = "level.photo";
 /// `POST /me/photo`: takes a photo, and who may see it. Without a file it is about the photo that is there.
 pub async fn save(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (store, who) = (state.accounts.store(), known.signed_in());
-    let Some(profile) = store.profile(who).await? else {
-        return Ok(not_found(&state, request).await);
-    };
+    let profile = store.profile(who).await?.ok_or(Failure::NotFound)?;
     let (sent, mut request) = upload::read(request, limits::PHOTO).await?;
     form::stand_on(&mut request, "/me/profile")?;
     let level = sent.fields.get(LEVEL).to_owned();
@@ -102,22 +99,15 @@ async fn drawn(state: &AppState, file: Vec<u8>) -> Result<Result<Vec<u8>, FaultR
 
 /// `POST /me/photo/remove`.
 pub async fn remove(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let outcome = state.accounts.store().remove_photo(known.signed_in(), today()).await;
-    done(&state, request, outcome, Notice::Saved).await
+    state.accounts.store().remove_photo(known.signed_in(), today()).await?;
+    Ok(back(&request, Notice::Saved))
 }
 
 /// `GET /photos/{id}`: a photo, for those who may see it; for others there is none.
-pub async fn show(
-    State(state): State<AppState>,
-    known: Known,
-    Path(id): Path<String>,
-    request: Request,
-) -> Result<Response, Failure> {
-    let found = match id.parse::<PublicId>() {
-        Ok(id) => state.accounts.store().photo(known.signed_in(), &id, today()).await?,
-        Err(_) => None,
-    };
-    let Some(jpeg) = found else { return Ok(not_found(&state, request).await) };
+pub async fn show(State(state): State<AppState>, known: Known, Path(id): Path<String>) -> Result<Response, Failure> {
+    let id = id.parse::<PublicId>().map_err(absent)?;
+    let found = state.accounts.store().photo(known.signed_in(), &id, today()).await?;
+    let jpeg = found.ok_or(Failure::NotFound)?;
     let mut response = jpeg.into_response();
     set(&mut response, header::CONTENT_TYPE, "image/jpeg");
     set(&mut response, header::CONTENT_DISPOSITION, "inline");

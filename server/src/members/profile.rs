@@ -16,7 +16,6 @@ use domain::{
     safety::{Level, Purpose},
 };
 use serde_json::json;
-use store::StoreError;
 
 use crate::{
     accounts::{
@@ -24,8 +23,8 @@ use crate::{
         guard::{self, Known},
     },
     edition::today,
-    errors::Failure,
-    pages::{lead_back, missing, not_found},
+    errors::{Failure, absent},
+    pages::lead_back,
     state::AppState,
 };
 
@@ -41,7 +40,7 @@ pub async fn page(State(state): State<AppState>, known: Known, request: Request)
         return if is_new(&known) {
             Ok(guard::page(&state, request, BeginView::default()).await)
         } else {
-            Ok(not_found(&state, request).await)
+            Err(Failure::NotFound)
         };
     };
     let notice = query(&request, "done").parse().ok();
@@ -66,11 +65,7 @@ pub async fn save(State(state): State<AppState>, known: Known, request: Request)
     let store = state.accounts.store();
     let is_script = guard::wants_json(request.headers());
     let Some(profile) = store.profile(known.signed_in()).await? else {
-        return if is_new(&known) {
-            begin(&state, &known, &fields, request).await
-        } else {
-            Ok(not_found(&state, request).await)
-        };
+        return if is_new(&known) { begin(&state, &known, &fields, request).await } else { Err(Failure::NotFound) };
     };
     let faults = match ProfileChange::from_form(fields.pairs()) {
         Ok(change) => store.change_profile(known.signed_in(), &change, today()).await?.err(),
@@ -122,59 +117,43 @@ pub(super) fn back(request: &Request, notice: Notice) -> Response {
     lead_back(request, "/me/profile", notice.slug())
 }
 
-/// An own deed is done, or there is no own record: then there is no such page.
-pub(super) async fn done(
-    state: &AppState,
-    request: Request,
-    outcome: Result<(), StoreError>,
-    notice: Notice,
-) -> Result<Response, Failure> {
-    match outcome {
-        Ok(()) => Ok(back(&request, notice)),
-        Err(error) => missing(state, request, error).await,
-    }
-}
-
 /// `POST /me/undo`.
 pub async fn undo(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let outcome = state.accounts.store().undo_profile_change(known.signed_in(), today()).await;
-    done(&state, request, outcome, Notice::Undone).await
+    state.accounts.store().undo_profile_change(known.signed_in(), today()).await?;
+    Ok(back(&request, Notice::Undone))
 }
 
 /// `POST /me/confirm`.
 pub async fn confirm(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let outcome = state.accounts.store().confirm_profile(known.signed_in(), today()).await;
-    done(&state, request, outcome, Notice::Confirmed).await
+    state.accounts.store().confirm_profile(known.signed_in(), today()).await?;
+    Ok(back(&request, Notice::Confirmed))
 }
 
 /// `POST /me/hide`.
 pub async fn hide(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let outcome = state.accounts.store().hide_me(known.signed_in(), today()).await;
-    done(&state, request, outcome, Notice::Hidden).await
+    state.accounts.store().hide_me(known.signed_in(), today()).await?;
+    Ok(back(&request, Notice::Hidden))
 }
 
 /// `POST /me/show`.
 pub async fn show(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let outcome = state.accounts.store().show_me(known.signed_in(), today()).await;
-    done(&state, request, outcome, Notice::Shown).await
+    state.accounts.store().show_me(known.signed_in(), today()).await?;
+    Ok(back(&request, Notice::Shown))
 }
 
 /// `POST /me/consents`: gives or withdraws one.
 pub async fn consent(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
     let (store, who) = (state.accounts.store(), known.signed_in());
-    let purpose = fields.get("purpose").parse::<Purpose>();
-    let Some((purpose, level)) = purpose.ok().and_then(|purpose| Some((purpose, level(purpose, fields.get("level"))?)))
-    else {
-        return Ok(not_found(&state, request).await);
-    };
-    let outcome = if fields.get("do") == "withdraw" {
-        store.withdraw_own_consent(who, purpose, today()).await
+    let purpose = fields.get("purpose").parse::<Purpose>().map_err(absent)?;
+    let level = level(purpose, fields.get("level")).ok_or(Failure::NotFound)?;
+    if fields.get("do") == "withdraw" {
+        store.withdraw_own_consent(who, purpose, today()).await?;
     } else {
         let language = of_path(request.uri().path()).0;
-        store.give_consent(who, purpose, level, language, today()).await
-    };
-    done(&state, request, outcome, Notice::Consent).await
+        store.give_consent(who, purpose, level, language, today()).await?;
+    }
+    Ok(back(&request, Notice::Consent))
 }
 
 /// The level that was chosen, if it is offered; where it wasn't asked for, the one that reaches the fewest.
@@ -190,8 +169,6 @@ fn level(purpose: Purpose, chosen: &str) -> Option<Level> {
 /// `GET /me/seen`: through the eyes of the public, or of whom `as` names.
 pub async fn seen(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let viewer = query(&request, "as").parse().unwrap_or(Viewer::Anonymous);
-    match state.accounts.store().as_seen(known.signed_in(), viewer, today()).await {
-        Ok(seen) => Ok(guard::page(&state, request, SeenView { viewer, seen }).await),
-        Err(error) => missing(&state, request, error).await,
-    }
+    let seen = state.accounts.store().as_seen(known.signed_in(), viewer, today()).await?;
+    Ok(guard::page(&state, request, SeenView { viewer, seen }).await)
 }

@@ -18,7 +18,7 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::{lead_back, missing, not_found},
+    pages::lead_back,
     state::AppState,
 };
 
@@ -52,7 +52,7 @@ async fn show(
         None => None,
     };
     if own.is_none() && numbers.is_none() {
-        return Ok(not_found(state, request).await);
+        return Err(Failure::NotFound);
     }
     Ok(guard::page(state, request, MentoringView { own, numbers, typed, fault, notice }).await)
 }
@@ -71,17 +71,14 @@ pub async fn ask(State(state): State<AppState>, known: Known, request: Request) 
     let (fields, request) = form::read(request).await?;
     let (mentor, message) = (fields.get("mentor"), fields.get("message"));
     if known.signed_in().account().member.is_none() {
-        return Ok(not_found(&state, request).await);
+        return Err(Failure::NotFound);
     }
     let outcome = match mentor.parse() {
         Ok(id) => state.accounts.store().ask_to_mentor(known.signed_in(), &id, message, today()).await,
         Err(_) => Ok(Err(MentoringFault::NobodyToAsk)),
     };
-    match outcome {
-        Ok(Ok(_)) => Ok(back(&request, "/me/mentoring", MentoringNotice::Asked)),
-        Ok(Err(fault)) => {
-            show(&state, &known, request, (mentor.to_owned(), message.to_owned()), Some(fault), None).await
-        }
-        Err(error) => missing(&state, request, error).await,
+    match outcome? {
+        Ok(_) => Ok(back(&request, "/me/mentoring", MentoringNotice::Asked)),
+        Err(fault) => show(&state, &known, request, (mentor.to_owned(), message.to_owned()), Some(fault), None).await,
     }
 }

@@ -18,8 +18,7 @@ use crate::{
         guard::{self, Known},
     },
     edition::today,
-    errors::Failure,
-    pages::{missing, not_found},
+    errors::{Failure, absent},
     state::AppState,
 };
 
@@ -30,7 +29,7 @@ pub async fn page(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let Ok(id) = id.parse() else { return Ok(not_found(&state, request).await) };
+    let id = id.parse().map_err(absent)?;
     let notice = MentoringNotice::of(&query(&request, "done"));
     show(&state, &known, request, &id, Vec::new(), None, notice).await
 }
@@ -44,10 +43,8 @@ async fn show(
     fault: Option<MentoringFault>,
     notice: Option<MentoringNotice>,
 ) -> Result<Response, Failure> {
-    match state.accounts.store().mentorship(known.signed_in(), id, today()).await {
-        Ok(own) => Ok(guard::page(state, request, MentorshipView { own, values, fault, notice }).await),
-        Err(error) => missing(state, request, error).await,
-    }
+    let own = state.accounts.store().mentorship(known.signed_in(), id, today()).await?;
+    Ok(guard::page(state, request, MentorshipView { own, values, fault, notice }).await)
 }
 
 /// `POST /me/mentoring/{id}`: does what the button that was pressed says.
@@ -58,11 +55,10 @@ pub async fn act(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let Ok(id) = id.parse::<PublicId>() else { return Ok(not_found(&state, request).await) };
-    match carry_out(&state, &known, &id, &fields).await {
-        Ok(Ok(notice)) => Ok(back(&request, &format!("/me/mentoring/{id}"), notice)),
-        Ok(Err(fault)) => show(&state, &known, request, &id, fields.values(), Some(fault), None).await,
-        Err(error) => missing(&state, request, error).await,
+    let id = id.parse::<PublicId>().map_err(absent)?;
+    match carry_out(&state, &known, &id, &fields).await? {
+        Ok(notice) => Ok(back(&request, &format!("/me/mentoring/{id}"), notice)),
+        Err(fault) => show(&state, &known, request, &id, fields.values(), Some(fault), None).await,
     }
 }
 

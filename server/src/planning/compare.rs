@@ -15,39 +15,30 @@ use crate::{
         guard::{self, Known},
     },
     edition::today,
-    errors::Failure,
-    pages::{missing, not_found},
+    errors::{Failure, absent},
     state::AppState,
 };
 
 /// `GET /planning/compare`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let Some(by) = known.signed_in().coordinator() else {
-        return Ok(not_found(&state, request).await);
-    };
+    let by = known.coordinator()?;
     let store = state.accounts.store();
-    let Ok(one) = query(&request, "one").parse::<PublicId>() else { return Ok(not_found(&state, request).await) };
+    let one = query(&request, "one").parse::<PublicId>().map_err(absent)?;
     let all = store.scenarios(&by).await?;
     let other = match query(&request, "other").as_str() {
         "" => all.iter().map(|listed| &listed.id).find(|id| **id != one).cloned(),
-        given => match given.parse() {
-            Ok(other) => Some(other),
-            Err(_) => return Ok(not_found(&state, request).await),
-        },
+        given => Some(given.parse().map_err(absent)?),
     };
     // There is none beside it: it stands beside itself.
     let other = other.unwrap_or_else(|| one.clone());
-    let (one, other) = match both(&state, &by, &one, &other).await {
-        Ok(both) => both,
-        Err(error) => return missing(&state, request, error).await,
-    };
+    let (one, other) = both(&state, &by, &one, &other).await?;
     let planner = state.accounts.planner();
     let mut plans = Vec::with_capacity(2);
     for scenario in [&one, &other] {
         let world = planner.world(store, &by, scenario.training.as_ref(), today()).await?;
         plans.push((planner.plan(&state.turns, &world, &scenario.draft.goal).await?, world.names.clone()));
     }
-    let [(first, names), (second, _)] = plans.as_slice() else { return Ok(not_found(&state, request).await) };
+    let [(first, names), (second, _)] = plans.as_slice() else { return Err(Failure::NotFound) };
     let view = ComparePlansView {
         comparison: compare(first, second),
         one: (one.id.clone(), shown::made_from(&one)),

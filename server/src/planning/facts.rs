@@ -27,16 +27,14 @@ use crate::{
         guard::{self, Known},
     },
     edition::today,
-    errors::Failure,
-    pages::{lead_back, missing, not_found},
+    errors::{Failure, absent},
+    pages::lead_back,
     state::AppState,
 };
 
 /// `GET /planning/facts`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let Some(by) = known.signed_in().coordinator() else {
-        return Ok(not_found(&state, request).await);
-    };
+    let by = known.coordinator()?;
     let notice = query(&request, "done").parse().ok();
     show_all(&state, &by, request, Sent { notice, ..Sent::nothing() }).await
 }
@@ -94,9 +92,7 @@ async fn show_all(state: &AppState, by: &Coordinator, request: Request, sent: Se
 /// `POST /planning/facts`: adds one, or shows its form again as it was filled in.
 pub async fn add(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let (Some(by), Ok(kind)) = (known.signed_in().coordinator(), fields.get("kind").parse::<FactKind>()) else {
-        return Ok(not_found(&state, request).await);
-    };
+    let (by, kind) = (known.coordinator()?, fields.get("kind").parse::<FactKind>().map_err(absent)?);
     let offered = offered(&*world(&state, &by).await?);
     let faults = match read_fact(kind, fields.pairs(), &offered, today()) {
         Ok(fact) => match state.accounts.store().add_fact(&by, &fact, today()).await? {
@@ -124,16 +120,10 @@ pub async fn one(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let (Some(by), Ok(id)) = (known.signed_in().coordinator(), id.parse::<PublicId>()) else {
-        return Ok(not_found(&state, request).await);
-    };
-    match state.accounts.store().planning_fact(&by, &id).await {
-        Ok(fact) => {
-            let values = fact.fact.to_form();
-            show_one(&state, &by, request, fact, values, Vec::new(), None).await
-        }
-        Err(error) => missing(&state, request, error).await,
-    }
+    let (by, id) = (known.coordinator()?, id.parse::<PublicId>().map_err(absent)?);
+    let fact = state.accounts.store().planning_fact(&by, &id).await?;
+    let values = fact.fact.to_form();
+    show_one(&state, &by, request, fact, values, Vec::new(), None).await
 }
 
 async fn show_one(
@@ -158,9 +148,7 @@ pub async fn change(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let (Some(by), Ok(id)) = (known.signed_in().coordinator(), id.parse::<PublicId>()) else {
-        return Ok(not_found(&state, request).await);
-    };
+    let (by, id) = (known.coordinator()?, id.parse::<PublicId>().map_err(absent)?);
     let (store, base) = (state.accounts.store(), fields.get("version").parse().unwrap_or(0));
     let fact = match store.planning_fact(&by, &id).await {
         Ok(fact) => fact,
@@ -224,6 +212,6 @@ async fn late(
 async fn gone(state: &AppState, by: &Coordinator, request: Request, fields: &Fields) -> Result<Response, Failure> {
     match fields.get("kind").parse() {
         Ok(kind) => show_all(state, by, request, Sent::of(kind, fields, Vec::new(), FactNotice::Gone)).await,
-        Err(_) => Ok(not_found(state, request).await),
+        Err(_) => Err(Failure::NotFound),
     }
 }

@@ -25,15 +25,12 @@ use crate::{
     },
     edition::today,
     errors::Failure,
-    pages::not_found,
     state::AppState,
 };
 
 /// `GET /planning`.
 pub async fn page(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
-    let Some(by) = known.signed_in().coordinator() else {
-        return Ok(not_found(&state, request).await);
-    };
+    let by = known.coordinator()?;
     let notice = query(&request, "done").parse().ok();
     let form = (form::new_key(), ScenarioDraft::blank(today()).to_form(), Vec::new());
     show(&state, &by, request, form, notice).await
@@ -57,9 +54,7 @@ async fn show(
 /// `POST /planning`: keeps a new scenario, or shows the form again as it was filled in.
 pub async fn create(State(state): State<AppState>, known: Known, request: Request) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let Some(by) = known.signed_in().coordinator() else {
-        return Ok(not_found(&state, request).await);
-    };
+    let by = known.coordinator()?;
     let once = fields.once();
     match ScenarioDraft::from_form(fields.pairs(), today()) {
         Ok(draft) => {

@@ -28,8 +28,7 @@ use crate::{
         guard::{self, Known},
     },
     edition::today,
-    errors::Failure,
-    pages::{missing, not_found},
+    errors::{Failure, absent},
     state::AppState,
 };
 
@@ -41,14 +40,12 @@ struct Open {
 }
 
 /// Who asks for the scenario of an address; the answer for everybody but coordinators, and where there can be none.
-fn asked(known: &Known, id: &str) -> Result<(Coordinator, PublicId), StoreError> {
-    let nothing = || StoreError::NotFound { kind: "plan", id: id.to_owned() };
-    let by = known.signed_in().coordinator().ok_or_else(nothing)?;
-    Ok((by, id.parse().map_err(|_| nothing())?))
+fn asked(known: &Known, id: &str) -> Result<(Coordinator, PublicId), Failure> {
+    Ok((known.coordinator()?, id.parse().map_err(absent)?))
 }
 
 /// The scenario of an address, for a coordinator who is shown it.
-async fn open(state: &AppState, known: &Known, id: &str) -> Result<Open, StoreError> {
+async fn open(state: &AppState, known: &Known, id: &str) -> Result<Open, Failure> {
     let (by, id) = asked(known, id)?;
     let scenario = state.accounts.store().scenario(&by, &id).await?;
     let world = world(state, &by, &scenario).await?;
@@ -68,13 +65,9 @@ pub async fn page(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    match open(&state, &known, &id).await {
-        Ok(open) => {
-            let told = Told { notice: query(&request, "done").parse().ok(), ..Told::of(&open.scenario) };
-            show(&state, &open, request, told).await
-        }
-        Err(error) => missing(&state, request, error).await,
-    }
+    let open = open(&state, &known, &id).await?;
+    let told = Told { notice: query(&request, "done").parse().ok(), ..Told::of(&open.scenario) };
+    show(&state, &open, request, told).await
 }
 
 /// What the page tells besides the plan.
@@ -151,12 +144,9 @@ pub async fn act(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let changing = match changing(&state, &known, &id).await {
-        Ok(changing) => changing,
-        Err(error) => return missing(&state, request, error).await,
-    };
+    let changing = changing(&state, &known, &id).await?;
     let Changing { by, scenario } = &changing;
-    let Some(deed) = Deed::of(&fields) else { return Ok(not_found(&state, request).await) };
+    let deed = Deed::of(&fields).ok_or(Failure::NotFound)?;
     let base = fields.get("version").parse().unwrap_or_else(|_| scenario.version());
     let once = fields.once();
     let draft = match wanted(&state, &changing, &fields, &deed).await? {
@@ -172,12 +162,11 @@ pub async fn act(
             let told = Told { version, values: fields, faults, clashes, notice: Some(PlanNotice::Clashing), once };
             again(&state, &known, &id, request, told).await
         }
-        Ok(outcome) => match finish(&state, &changing, &once, &deed, &outcome).await {
-            Ok((path, notice)) => Ok(back(&request, &path, notice)),
-            Err(Failure::NotFound) => Ok(not_found(&state, request).await),
-            Err(failure) => Err(failure),
-        },
-        Err(error) => missing(&state, request, error).await,
+        Ok(outcome) => {
+            let (path, notice) = finish(&state, &changing, &once, &deed, &outcome).await?;
+            Ok(back(&request, &path, notice))
+        }
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -187,7 +176,7 @@ struct Changing {
     scenario: Scenario,
 }
 
-async fn changing(state: &AppState, known: &Known, id: &str) -> Result<Changing, StoreError> {
+async fn changing(state: &AppState, known: &Known, id: &str) -> Result<Changing, Failure> {
     let (by, id) = asked(known, id)?;
     let scenario = state.accounts.store().scenario_to_change(&by, &id).await?;
     Ok(Changing { by, scenario })
@@ -195,10 +184,8 @@ async fn changing(state: &AppState, known: &Known, id: &str) -> Result<Changing,
 
 /// The page again, with what could not be saved.
 async fn again(state: &AppState, known: &Known, id: &str, request: Request, told: Told) -> Result<Response, Failure> {
-    match open(state, known, id).await {
-        Ok(open) => show(state, &open, request, told).await,
-        Err(error) => missing(state, request, error).await,
-    }
+    let open = open(state, known, id).await?;
+    show(state, &open, request, told).await
 }
 
 /// What a button asks for.
@@ -329,14 +316,9 @@ pub async fn print(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let open = match open(&state, &known, &id).await {
-        Ok(open) => open,
-        Err(error) => return missing(&state, request, error).await,
-    };
+    let open = open(&state, &known, &id).await?;
     let Open { by, scenario, world } = &open;
-    let Some(version) = scenario.versions.first().map(shown::version) else {
-        return Ok(not_found(&state, request).await);
-    };
+    let version = scenario.versions.first().map(shown::version).ok_or(Failure::NotFound)?;
     let goal = &scenario.draft.goal;
     let plan = state.accounts.planner().plan(&state.turns, world, goal).await?;
     let view = PlanPrintView {
@@ -357,11 +339,7 @@ pub async fn delete(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let (Some(by), Ok(id)) = (known.signed_in().coordinator(), id.parse::<PublicId>()) else {
-        return Ok(not_found(&state, request).await);
-    };
-    match state.accounts.store().delete_scenario(&by, &id).await {
-        Ok(()) => Ok(back(&request, "/planning", PlanNotice::Deleted)),
-        Err(error) => missing(&state, request, error).await,
-    }
+    let (by, id) = (known.coordinator()?, id.parse::<PublicId>().map_err(absent)?);
+    state.accounts.store().delete_scenario(&by, &id).await?;
+    Ok(back(&request, "/planning", PlanNotice::Deleted))
 }

@@ -17,8 +17,8 @@ use crate::{
         guard::{self, Known},
     },
     edition::today,
-    errors::Failure,
-    pages::{lead_back, missing, not_found},
+    errors::{Failure, absent},
+    pages::lead_back,
     state::AppState,
 };
 
@@ -41,7 +41,7 @@ async fn show(
         None => None,
     };
     if own.is_none() && to_come.is_none() {
-        return Ok(not_found(state, request).await);
+        return Err(Failure::NotFound);
     }
     Ok(guard::page(state, request, OwnTrainingsView { own, to_come, refused, notice }).await)
 }
@@ -68,17 +68,15 @@ pub async fn answer(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, mut request) = form::read(request).await?;
-    let (Ok(id), Ok(answer)) = (id.parse::<PublicId>(), fields.get("answer").parse::<Answer>()) else {
-        return Ok(not_found(&state, request).await);
-    };
+    let id = id.parse::<PublicId>().map_err(absent)?;
+    let answer = fields.get("answer").parse::<Answer>().map_err(absent)?;
     let word = fields.get("word");
     let (store, now) = (state.accounts.store(), state.accounts.now());
-    match store.answer_invitation(known.signed_in(), &id, answer, word, now).await {
-        Ok(Ok(())) => Ok(lead_back(&request, "/me/trainings", answer.slug())),
-        Ok(Err(fault)) => {
+    match store.answer_invitation(known.signed_in(), &id, answer, word, now).await? {
+        Ok(()) => Ok(lead_back(&request, "/me/trainings", answer.slug())),
+        Err(fault) => {
             form::stand_on(&mut request, "/me/trainings")?;
             show(&state, &known, request, Some((id, word.to_owned(), fault)), None).await
         }
-        Err(error) => missing(&state, request, error).await,
     }
 }

@@ -14,8 +14,8 @@ use crate::{
         guard::{self, Known},
     },
     edition::today,
-    errors::Failure,
-    pages::{lead_back, missing, not_found},
+    errors::{Failure, absent},
+    pages::lead_back,
     state::AppState,
 };
 
@@ -26,9 +26,7 @@ pub async fn page(
     known: Known,
     request: Request,
 ) -> Result<Response, Failure> {
-    let (Ok(id), Some(coordinator)) = (id.parse(), known.signed_in().coordinator()) else {
-        return Ok(not_found(&state, request).await);
-    };
+    let (id, coordinator) = (id.parse().map_err(absent)?, known.coordinator()?);
     let notice = query(&request, "done").parse().ok();
     show(&state, &coordinator, request, id, None, notice).await
 }
@@ -41,10 +39,8 @@ async fn show(
     refused: Option<(String, ParticipationFault)>,
     notice: Option<PeopleNotice>,
 ) -> Result<Response, Failure> {
-    match state.accounts.store().training_people(by, &id, today()).await {
-        Ok(people) => Ok(guard::page(state, request, TrainingPeopleView { id, people, refused, notice }).await),
-        Err(error) => missing(state, request, error).await,
-    }
+    let people = state.accounts.store().training_people(by, &id, today()).await?;
+    Ok(guard::page(state, request, TrainingPeopleView { id, people, refused, notice }).await)
 }
 
 /// `POST /trainings/{id}/people`: does what the button that was pressed says.
@@ -55,16 +51,13 @@ pub async fn act(
     request: Request,
 ) -> Result<Response, Failure> {
     let (fields, request) = form::read(request).await?;
-    let (Ok(id), Some(coordinator)) = (id.parse::<PublicId>(), known.signed_in().coordinator()) else {
-        return Ok(not_found(&state, request).await);
-    };
-    match carry_out(&state, &coordinator, &id, &fields).await {
-        Ok(Ok(notice)) => Ok(lead_back(&request, &format!("/trainings/{id}/people"), notice.slug())),
-        Ok(Err(fault)) => {
+    let (id, coordinator) = (id.parse::<PublicId>().map_err(absent)?, known.coordinator()?);
+    match carry_out(&state, &coordinator, &id, &fields).await? {
+        Ok(notice) => Ok(lead_back(&request, &format!("/trainings/{id}/people"), notice.slug())),
+        Err(fault) => {
             let refused = Some((fields.get("member").to_owned(), fault));
             show(&state, &coordinator, request, id, refused, None).await
         }
-        Err(error) => missing(&state, request, error).await,
     }
 }
 
