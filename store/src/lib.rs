@@ -46,7 +46,7 @@ pub use mentoring::{Mentoring, MentoringNumbers, OwnMentorship};
 pub use outbox::OutboxMail;
 pub use planning::{
     FactOutcome, ListedScenario, NewTraining, PlanningFact, PlanningPartner, PlanningSubject, PlanningTown,
-    PlanningWorld, SaveOutcome, Scenario, ScenarioVersion,
+    PlanningWorld, SaveOutcome, Scenario, ScenarioVersion, TrainingOrigin,
 };
 pub use reader::{Page, PublicReader, Snapshot};
 pub use report::{ImportReport, Imported, Problem};

@@ -81,6 +81,7 @@ pub fn rated(candidates: &[Candidate]) -> Vec<Rated<'_>> {
             prerequisites: &[],
             language: None,
             trainers: &[],
+            declined: &[],
             span: None,
             distances: Some(&distances),
             far_km: 600,

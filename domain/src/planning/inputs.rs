@@ -360,4 +360,7 @@ pub struct PlanningInputs {
     pub duties: Vec<super::trainers::Duty>,
     /// How long modules usually take, as the curriculum says.
     pub modules: Vec<super::agenda::ModulePlan>,
+    /// Those who have said no to the training that the plan has become.
+    #[serde(default)]
+    pub declined: Vec<Ref>,
 }

@@ -74,7 +74,7 @@ impl Store {
     /// only what coordinators see.
     ///
     /// A scenario that was turned into a training is planned `without` it: whom it invites was not invited lately because of
-    /// it, and is not elsewhere on its days.
+    /// it, and is not elsewhere on its days. Who has said no to it is not invited to it again.
     ///
     /// # Errors
     /// When a row cannot be read, or the database fails.
@@ -96,16 +96,18 @@ impl Store {
             interventions: self.visible(&names).await?,
             ..ProgrammeData::default()
         };
-        data.trainings.retain(|training| without.is_none_or(|id| training.key != id.as_str()));
+        let declined = take_out(&mut data.trainings, without);
         let facts = Given::load(self, &names).await?;
         data.calendar = facts.calendar();
         let risks = read_risks(database).await?;
         let context = Context::of(&data, &|_, _| None, &risks, today);
-        world(&data, &facts, &context, &self.curriculum()?, today)
+        let mut world = world(&data, &facts, &context, &self.curriculum()?, today)?;
+        world.inputs.declined = declined;
+        Ok(world)
     }
 
     /// Records of a kind that coordinators may see, without what is sealed in them.
-    async fn visible<T: Stored>(&self, names: &Names) -> Result<Vec<T>, StoreError> {
+    pub(super) async fn visible<T: Stored>(&self, names: &Names) -> Result<Vec<T>, StoreError> {
         let is_seen = |id: &Id| names.get(*id).is_ok_and(|row| row.level.0 > Level::Sealed);
         let ids: Vec<Id> = names.of_kind(T::KIND).iter().copied().filter(is_seen).collect();
         // Members have no level as records: their fields do.
@@ -153,6 +155,7 @@ fn world(
         partners: facts.partners(data, today),
         duties: duties(&data.trainings).chain(facts.duties(&data.trainings)).collect(),
         modules: module_minutes(curriculum),
+        declined: Vec::new(),
     };
     let organisation = |one: &Organisation| (one.key.clone(), one.name.clone());
     Ok(PlanningWorld {
@@ -165,6 +168,16 @@ fn world(
         organisations: data.organisations.iter().map(organisation).collect(),
         towns: places.into_iter().map(|(town, named)| (town.slug, named)).collect(),
     })
+}
+
+/// Takes a training out; gives who has said no to it.
+fn take_out(trainings: &mut Vec<Training>, without: Option<&PublicId>) -> Vec<Ref> {
+    let is_it = |training: &mut Training| without.is_some_and(|id| training.key == id.as_str());
+    let declined = |training: Training| {
+        let is_no = |part: &&Participation| training.state_of(part) == ParticipationState::Declined;
+        training.participants.iter().filter(is_no).map(|part| part.member.clone()).collect()
+    };
+    trainings.extract_if(.., is_it).next().map(declined).unwrap_or_default()
 }
 
 /// A member whom coordinators see, and whose district they see: without it nobody can say how far they would travel.

@@ -12,4 +12,4 @@ pub use facts::{FactOutcome, PlanningFact};
 pub use inputs::PlanningWorld;
 pub use names::{PlanningPartner, PlanningSubject, PlanningTown};
 pub use scenarios::{ListedScenario, SaveOutcome, Scenario, ScenarioVersion};
-pub use training::NewTraining;
+pub use training::{NewTraining, TrainingOrigin};

@@ -7,7 +7,9 @@ use domain::{
     dates::in_pakistan,
     ids::{PublicId, Ref},
     members::MemberStatus,
+    organisations::Organisation,
     planning::{facts::FactKind, scenario::PlannedTraining},
+    text::LocalText,
     trainings::Training,
 };
 use sea_orm::{
@@ -15,7 +17,10 @@ use sea_orm::{
     Set, prelude::DateTimeUtc,
 };
 
-use super::scenarios::{find, subject};
+use super::{
+    facts::read_facts,
+    scenarios::{find, subject},
+};
 use crate::{
     ReminderLetter, Store, StoreError,
     change::{Audit, Changed, Deed, Proof},
@@ -23,12 +28,12 @@ use crate::{
     data::state,
     entities::{
         members::member,
-        planning::{co_training, fact},
+        planning::{co_training, fact, scenario},
         records::{Kind, record},
     },
     ids,
     publication::Extent,
-    records::create::create,
+    records::{create::create, read::Names},
     rows::insert_all,
     sealed::Sealer,
     settings,
@@ -36,6 +41,15 @@ use crate::{
 
 /// Why a planned training comes to be; the log keeps it.
 const REASON: &str = "planned";
+
+/// What planning knows of a training.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TrainingOrigin {
+    /// The scenario that it was planned as, while that is kept.
+    pub scenario: Option<PublicId>,
+    /// Partners' trainers who train along: the pseudonym, empty where it cannot be opened, and the name of the organisation.
+    pub co_trainers: Vec<(LocalText, LocalText)>,
+}
 
 /// What came of turning a scenario into a training.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +106,27 @@ impl Store {
         })
         .await?;
         Ok(if is_known { NewTraining::Known(own) } else { NewTraining::Made(own) })
+    }
+
+    /// How a training was planned, and who trains along; of partners' trainers those whose organisation coordinators see.
+    pub(crate) async fn origin_of(&self, names: &Names, training: Id) -> Result<TrainingOrigin, StoreError> {
+        let database = &self.database;
+        let of_training = scenario::Entity::find().filter(scenario::Column::TrainingId.eq(training));
+        let scenario = of_training.one(database).await?.and_then(|row| row.public_id.parse().ok());
+        let along =
+            co_training::Entity::find().filter(co_training::Column::TrainingId.eq(training)).all(database).await?;
+        if along.is_empty() {
+            return Ok(TrainingOrigin { scenario, co_trainers: Vec::new() });
+        }
+        let organisations: Vec<Organisation> = self.visible(names).await?;
+        let facts = read_facts(database, names, self.fields()).await?;
+        let co_trainers =
+            facts.iter().filter(|row| along.iter().any(|one| one.fact_id == row.row.id)).filter_map(|row| {
+                let person = row.fact.co_trainer()?;
+                let organisation = organisations.iter().find(|one| one.key == person.organisation)?;
+                Some((person.pseudonym.clone(), organisation.name.clone()))
+            });
+        Ok(TrainingOrigin { scenario, co_trainers: co_trainers.collect() })
     }
 }
 

@@ -17,7 +17,7 @@ use super::{
     missing, rewrite, subject,
 };
 use crate::{
-    ReminderLetter, Store, StoreError,
+    ReminderLetter, Store, StoreError, TrainingOrigin,
     change::{Audit, Deed, Proof},
     columns::Id,
     connect,
@@ -56,6 +56,8 @@ pub struct TrainingPeople {
     pub has_begun: bool,
     /// Whether it can be noted that it was held (`true`), or that it was not after all.
     pub can_note_held: Option<bool>,
+    /// How it was planned, and who trains along.
+    pub origin: TrainingOrigin,
 }
 
 /// A training that coordinators have to do with, in a line.
@@ -141,7 +143,8 @@ impl Store {
         let is_held = !matches!(training.status, TrainingStatus::Draft | TrainingStatus::Cancelled);
         let has_begun = is_held && today >= training.span.from;
         let can_note_held = [true, false].into_iter().find(|was_held| training.with_held(*was_held, today).is_some());
-        Ok(TrainingPeople { guests, to_invite, is_to_come, has_begun, can_note_held, training })
+        let origin = self.origin_of(&names, row.id).await?;
+        Ok(TrainingPeople { guests, to_invite, is_to_come, has_begun, can_note_held, origin, training })
     }
 
     /// Invites a member to a training. Who has an account is sent a mail that says so, and no more, unless they switched

@@ -228,6 +228,9 @@ on_every_engine! {
         let data = test.store.export(operator(), "a test").await.unwrap();
         let made: &Training = data.trainings.iter().find(|one| one.key == training.as_str()).unwrap();
         assert_eq!(made.organisers, [organisation]);
+        let people = test.store.training_people(&by, &training, today()).await.unwrap();
+        let Fact::CoTrainer(person) = co_trainer("") else { panic!("a trainer") };
+        assert_eq!(people.origin.co_trainers.iter().map(|(name, _)| name).collect::<Vec<_>>(), [&person.pseudonym]);
         assert_eq!(test.fact(&id).await.trainings, [(training.clone(), LocalText::english("Negotiation in spring"))]);
 
         // In those days they are nowhere else, and it counts among what they have trained.

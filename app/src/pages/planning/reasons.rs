@@ -64,6 +64,7 @@ impl Words {
         let (locale, language) = (self.locale(), self.language());
         match bar {
             Bar::NotActive => td_string!(locale, planning.bar.not_active).to_owned(),
+            Bar::Declined => td_string!(locale, planning.bar.declined).to_owned(),
             Bar::Trains => td_string!(locale, planning.bar.trains).to_owned(),
             Bar::Prerequisite(topic) => {
                 td_string!(locale, planning.bar.prerequisite, topic = terms::topic(language, *topic))

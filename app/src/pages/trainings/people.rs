@@ -60,6 +60,7 @@ pub fn TrainingPeoplePage() -> impl IntoView {
                 <PageTitle title=title lead=td_string!(locale, trainings.people.lead) />
                 {told}
                 {facts(&setting, &view)}
+                {plan(&setting, &view)}
                 {invite(&setting, &view)}
                 {held(&setting, &view)}
                 {parts.into_iter().collect_view()}
@@ -91,7 +92,35 @@ fn facts(setting: &Setting, view: &TrainingPeopleView) -> AnyView {
         )
         .with_some(td_string!(locale, trainings.mine.venue), venue.map(|venue| view! { <bdi>{venue}</bdi> }))
         .with_some(td_string!(locale, trainings.people.seats), seats)
+        .with_some(td_string!(locale, trainings.people.along), along(setting, view))
         .view()
+}
+
+/// Partners' trainers who train along, each with their organisation.
+fn along(setting: &Setting, view: &TrainingPeopleView) -> Option<String> {
+    let named = view.people.origin.co_trainers.iter().map(|(pseudonym, organisation)| {
+        let organisation = setting.isolated(setting.text(organisation));
+        match setting.text(pseudonym) {
+            "" => organisation,
+            name => td_string!(
+                setting.locale,
+                trainings.people.of_organisation,
+                name = setting.isolated(name),
+                organisation = organisation
+            ),
+        }
+    });
+    let named = setting.list(named);
+    (!named.is_empty()).then_some(named)
+}
+
+/// Where the plan is that a training came from: its list says who comes next.
+fn plan(setting: &Setting, view: &TrainingPeopleView) -> Option<AnyView> {
+    let locale = setting.locale;
+    let scenario = view.people.origin.scenario.as_ref()?;
+    let href = setting.href(&format!("/planning/{scenario}#list"));
+    let text = view.people.is_to_come.then(|| td_string!(locale, trainings.people.plan_text));
+    Some(view! { <p><a href=href>{td_string!(locale, trainings.people.plan)}</a> " " {text}</p> }.into_any())
 }
 
 /// Those of one state; nothing where there are none, but for those who come.

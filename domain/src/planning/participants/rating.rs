@@ -86,6 +86,8 @@ impl Rest {
 pub enum Bar {
     /// They have paused or left.
     NotActive,
+    /// They were invited to it and have said no.
+    Declined,
     /// They train there themselves.
     Trains,
     /// They lack a module that everyone must know.
@@ -111,6 +113,8 @@ pub struct Rating<'a> {
     pub language: Option<Language>,
     /// Who trains, where that is known: nobody both learns and teaches.
     pub trainers: &'a [Ref],
+    /// Who has said no to it already.
+    pub declined: &'a [Ref],
     /// When it is, where that is known.
     pub span: Option<Span>,
     /// Kilometres of road from each district, where the place is known.
@@ -210,6 +214,9 @@ fn parts(candidate: &Candidate, gap: u32, km: Option<u32>, rating: &Rating<'_>) 
 fn bar(candidate: &Candidate, km: Option<u32>, rating: &Rating<'_>) -> Option<Bar> {
     if !candidate.is_active {
         return Some(Bar::NotActive);
+    }
+    if rating.declined.contains(&candidate.id) {
+        return Some(Bar::Declined);
     }
     if rating.trainers.contains(&candidate.id) {
         return Some(Bar::Trains);

@@ -65,13 +65,14 @@ pub fn plan(goal: &PlanGoal, inputs: &PlanningInputs) -> Plan {
 }
 
 /// What points are worked out from while neither place nor days are known.
-fn rating<'a>(goal: &'a PlanGoal, inputs: &PlanningInputs, gaps: &'a Gaps) -> Rating<'a> {
+fn rating<'a>(goal: &'a PlanGoal, inputs: &'a PlanningInputs, gaps: &'a Gaps) -> Rating<'a> {
     Rating {
         on: inputs.today,
         topics: &goal.topics,
         prerequisites: &goal.participants.prerequisites,
         language: goal.participants.language.or(goal.language),
         trainers: &[],
+        declined: &inputs.declined,
         span: None,
         distances: None,
         far_km: goal.weights.travel.far_km,

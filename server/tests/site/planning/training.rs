@@ -26,6 +26,8 @@ async fn a_plan_becomes_a_training_that_everyone_sees_without_its_people() {
     let matched = |answer: &serde_json::Value| answer["matched"].as_u64().expect("a number");
     assert_eq!(matched(&now), matched(&before) + 1, "on the map and the timeline");
     assert_eq!(planning.app.count("SELECT count(*) FROM participations p JOIN trainings t ON t.id = p.record_id WHERE t.status = 'planned' AND p.role = 'participant' AND t.first_day = '2027-04-20'").await, 12);
+    let people = as_one(&planning.app, &planning.cookie, &format!("/trainings/{training}/people")).await;
+    assert!(people.text().contains(&format!("href=\"{}#list\"", planning.path)), "who comes leads back to the plan");
     let again = planning.press("training", &[]).await;
     assert!(again.header("location").ends_with("?done=training-before"), "and it is said so");
     assert_eq!(planning.app.count("SELECT count(*) FROM revisions WHERE action = 'plan-training'").await, 1);

@@ -8,6 +8,7 @@ mod rows;
 pub(crate) use bring::{read_kept, write_calendar, write_facts};
 pub(in crate::planning) use given::Given;
 pub(crate) use rows::read_calendar;
+pub(super) use rows::read_facts;
 
 use domain::{
     accounts::Coordinator,
@@ -18,7 +19,7 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
-use self::rows::{Row, co_trainings, find, read_facts, sealed, state};
+use self::rows::{Row, co_trainings, find, sealed, state};
 use super::scenarios::People;
 use crate::{
     Store, StoreError,

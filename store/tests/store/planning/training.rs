@@ -7,9 +7,12 @@ use domain::{
     accounts::{ReminderTopic, Role},
     dates::{Date, Precision},
     places::Area,
-    planning::scenario::plan,
+    planning::{
+        participants::{Bar, OutReason},
+        scenario::plan,
+    },
     safety::public::{PublicDetails, PublicRecord, RecordKind},
-    trainings::{Training, TrainingStatus},
+    trainings::{Answer, Training, TrainingStatus},
 };
 use store::{NewTraining, ReminderLetter};
 
@@ -52,6 +55,28 @@ on_every_engine! {
         assert!(matches!((&one, &other), (NewTraining::Made(a), NewTraining::Known(b)) | (NewTraining::Known(b), NewTraining::Made(a)) if a == b), "{one:?} {other:?}");
         assert_eq!(test.count("SELECT COUNT(*) FROM trainings WHERE status = 'planned'").await, 1);
         assert_eq!(test.audited("plan-training").await, 1);
+    }
+
+    async fn who_says_no_is_replaced_in_the_plan_and_everybody_else_stays(test) {
+        test.import().await;
+        let (by, draft) = (coordinator(), draft());
+        let id = test.planned(&by, &draft).await;
+        let planned = planned(&test.world().await, &draft);
+        let NewTraining::Made(training) = test.store.plan_training(&by, &id, &planned, now(), no_letter).await.unwrap() else {
+            panic!("the first time");
+        };
+        let [gone, stay @ ..] = planned.training.participants.as_slice() else { panic!("six") };
+        let one = account(Role::Member, Some(gone.member.parse().unwrap()));
+        test.store.answer_invitation(&one, &training, Answer::Decline, "", now()).await.unwrap().unwrap();
+        let own = test.store.planning_world(&by, Some(&training), today()).await.unwrap();
+        let list = plan(&draft.goal, &own.inputs).participants;
+        let why = list.left_out.iter().find(|out| out.id == gone.member).map(|out| &out.reason);
+        assert_eq!(why, Some(&OutReason::Barred(Bar::Declined)));
+        assert!(list.invited.len() == 6 && stay.iter().all(|part| list.ids().contains(part.member.as_str())));
+        // Any other plan may ask them.
+        assert!(test.world().await.inputs.declined.is_empty());
+        let people = test.store.training_people(&by, &training, today()).await.unwrap();
+        assert_eq!(people.origin.scenario, Some(id));
     }
 
     async fn whom_a_plan_invites_is_mailed_as_whom_a_coordinator_invites(test) {
