@@ -216,12 +216,24 @@ fn term_name(setting: &Setting, facet: DirectoryFacet, term: &str) -> String {
     named.unwrap_or(term).to_owned()
 }
 
+/// A member: who they are and where in a line, and whatever else they let the one see who asks.
 fn entry(setting: &Setting, member: &ListedMember) -> AnyView {
     let locale = setting.locale;
     let seen = &member.seen;
     let name = seen.pseudonym.as_ref().map(|text| setting.text(text).to_owned()).or_else(|| seen.name.clone());
-    let told = lines(setting, seen).into_iter().filter(|(field, _)| *field != MemberField::Pseudonym);
-    let told = told.filter_map(|(field, value)| {
+    let joined = |when: String| td_string!(locale, account.directory.joined, when = when);
+    let (mut brief, mut more) = (String::new(), Vec::new());
+    for (field, value) in lines(setting, seen) {
+        match (field, value) {
+            (MemberField::Gender | MemberField::Profession | MemberField::District, Some(value)) => {
+                brief = setting.pair(&brief, &setting.isolated(&value));
+            }
+            (MemberField::Joined, Some(when)) => brief = setting.pair(&brief, &joined(when)),
+            (MemberField::Pseudonym, _) => {}
+            told => more.push(told),
+        }
+    }
+    let told = more.into_iter().filter_map(|(field, value)| {
         let value = value?;
         Some(view! {
             <dt>{words::told(locale, field)}</dt>
@@ -238,6 +250,7 @@ fn entry(setting: &Setting, member: &ListedMember) -> AnyView {
                 {seen.is_hidden.then(|| mark(td_string!(locale, account.directory.hidden)))}
             </h2>
             {photo(setting, seen)}
+            {(!brief.is_empty()).then(|| view! { <p class="brief">{brief}</p> })}
             <dl>{told}</dl>
         </li>
     }

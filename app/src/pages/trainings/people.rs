@@ -119,8 +119,11 @@ fn plan(setting: &Setting, view: &TrainingPeopleView) -> Option<AnyView> {
     let locale = setting.locale;
     let scenario = view.people.origin.scenario.as_ref()?;
     let href = setting.href(&format!("/planning/{scenario}#list"));
-    let text = view.people.is_to_come.then(|| td_string!(locale, trainings.people.plan_text));
-    Some(view! { <p><a href=href>{td_string!(locale, trainings.people.plan)}</a> " " {text}</p> }.into_any())
+    let note = view.people.is_to_come.then(|| {
+        view! { <p class="note">{td_string!(locale, trainings.people.plan_text)}</p> }
+    });
+    let link = view! { <p><a class="plain" href=href>{td_string!(locale, trainings.people.plan)}</a></p> };
+    Some(view! { {link} {note} }.into_any())
 }
 
 /// Those of one state; nothing where there are none, but for those who come.
