@@ -15,14 +15,12 @@ use domain::{
     text::{Language, LocalText},
     trainings::{Topic, Training},
 };
-use store::{FactOutcome, NewTraining, PlanningFact, PlanningWorld, Store, StoreError};
+use store::{FactOutcome, PlanningFact, PlanningWorld, Store, StoreError};
 
 use crate::{
     engines::{TestStore, config, on_every_engine, operator, today},
     fixture::date,
-    participation::no_letter,
     planning::{coordinator, draft},
-    reports::now,
 };
 
 /// A window of a zone.
@@ -222,9 +220,7 @@ on_every_engine! {
         let planned = into_training(&draft.goal, &plan, &world.inputs, String::new(), title, Provenance::default()).unwrap();
         assert_eq!((&planned.co_trainers, &planned.training.organisers), (&vec![id.to_string()], &vec![organisation.clone()]));
         assert!(!planned.training.trainers.contains(&id.to_string()));
-        let NewTraining::Made(training) = test.store.plan_training(&by, &scenario, &planned, now(), no_letter).await.unwrap() else {
-            panic!("a training")
-        };
+        let training = test.turned(&by, &scenario, &planned).await;
         let data = test.store.export(operator(), "a test").await.unwrap();
         let made: &Training = data.trainings.iter().find(|one| one.key == training.as_str()).unwrap();
         assert_eq!(made.organisers, [organisation]);

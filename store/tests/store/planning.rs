@@ -15,12 +15,14 @@ use domain::{
     text::LocalText,
     trainings::Topic,
 };
-use store::{PlanningWorld, SaveOutcome};
+use store::{NewTraining, PlanningWorld, SaveOutcome};
 
 use crate::{
     engines::{TestStore, today},
     fixture::date,
     members::account,
+    participation::no_letter,
+    reports::now,
 };
 
 /// A scenario whose words nobody else may read.
@@ -45,6 +47,14 @@ impl TestStore {
         let id = PublicId::from_random(rand::random());
         self.store.create_scenario(by, &id, draft).await.unwrap();
         id
+    }
+
+    /// A scenario turned into its training for the first time, which nobody is told of.
+    pub async fn turned(&self, by: &Coordinator, id: &PublicId, planned: &PlannedTraining) -> PublicId {
+        match self.store.plan_training(by, id, planned, now(), no_letter).await.unwrap() {
+            NewTraining::Made(training) => training,
+            NewTraining::Known(_) => panic!("the first time"),
+        }
     }
 
     async fn world(&self) -> PlanningWorld {

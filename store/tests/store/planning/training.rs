@@ -33,9 +33,7 @@ on_every_engine! {
         let gone = planned.training.participants[0].member.clone();
         let account = account(Role::Member, Some(gone.parse().unwrap()));
         test.store.delete_own(&account, today()).await.unwrap();
-        let NewTraining::Made(training) = test.store.plan_training(&by, &id, &planned, now(), no_letter).await.unwrap() else {
-            panic!("the first time");
-        };
+        let training = test.turned(&by, &id, &planned).await;
         let data = test.store.export(operator(), "a look").await.unwrap();
         let record = data.trainings.iter().find(|record| record.key == training.as_str()).unwrap();
         assert_eq!(record.participants.as_slice(), &planned.training.participants[1..]);
@@ -62,9 +60,7 @@ on_every_engine! {
         let (by, draft) = (coordinator(), draft());
         let id = test.planned(&by, &draft).await;
         let planned = planned(&test.world().await, &draft);
-        let NewTraining::Made(training) = test.store.plan_training(&by, &id, &planned, now(), no_letter).await.unwrap() else {
-            panic!("the first time");
-        };
+        let training = test.turned(&by, &id, &planned).await;
         let [gone, stay @ ..] = planned.training.participants.as_slice() else { panic!("six") };
         let one = account(Role::Member, Some(gone.member.parse().unwrap()));
         test.store.answer_invitation(&one, &training, Answer::Decline, "", now()).await.unwrap().unwrap();
@@ -112,9 +108,7 @@ on_every_engine! {
         let (by, draft) = (coordinator(), draft());
         let id = test.planned(&by, &draft).await;
         let planned = planned(&test.world().await, &draft);
-        let NewTraining::Made(training) = test.store.plan_training(&by, &id, &planned, now(), no_letter).await.unwrap() else {
-            panic!("the first time");
-        };
+        let training = test.turned(&by, &id, &planned).await;
         let again = test.store.plan_training(&by, &id, &planned, now(), no_letter).await.unwrap();
         assert_eq!(again, NewTraining::Known(training.clone()));
         assert_eq!(test.count("SELECT COUNT(*) FROM trainings WHERE status = 'planned'").await, 1);
