@@ -221,14 +221,15 @@ fn entry(setting: &Setting, member: &ListedMember) -> AnyView {
     let locale = setting.locale;
     let seen = &member.seen;
     let name = seen.pseudonym.as_ref().map(|text| setting.text(text).to_owned()).or_else(|| seen.name.clone());
-    let joined = |when: String| td_string!(locale, account.directory.joined, when = when);
-    let (mut brief, mut more) = (String::new(), Vec::new());
+    let (mut brief, mut more) = (Vec::new(), Vec::new());
     for (field, value) in lines(setting, seen) {
         match (field, value) {
             (MemberField::Gender | MemberField::Profession | MemberField::District, Some(value)) => {
-                brief = setting.pair(&brief, &setting.isolated(&value));
+                brief.push(view! { <span><bdi>{value}</bdi></span> " " }.into_any());
             }
-            (MemberField::Joined, Some(when)) => brief = setting.pair(&brief, &joined(when)),
+            (MemberField::Joined, Some(when)) => {
+                brief.push(view! { <span>{words::told(locale, field)} " " <bdi>{when}</bdi></span> " " }.into_any());
+            }
             (MemberField::Pseudonym, _) => {}
             told => more.push(told),
         }
