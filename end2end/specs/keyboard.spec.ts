@@ -19,7 +19,6 @@ test("the first key leads past the masthead", async ({ page }) => {
 });
 
 test("everything that has the focus shows it", async ({ page }) => {
-  test.setTimeout(60_000);
   const explore = new Explore(page);
   await explore.open();
   const seen = new Set<string>();

@@ -29,7 +29,6 @@ function faults(html: string, path: string, language: string): string[] {
 
 for (const language of languages) {
   test(`every page of the site map is there and whole: ${language}`, async ({ request }) => {
-    test.setTimeout(120_000);
     const paths = (await listedPaths(request)).filter(isOf(language));
     expect(paths.length).toBeGreaterThan(20);
     const wrong = new Map<string, string[]>();
@@ -47,7 +46,6 @@ for (const language of languages) {
   });
 
   test(`every kind of page can be used by everybody: ${language}`, async ({ page, request, axe }) => {
-    test.setTimeout(120_000);
     // Explore has journeys of its own.
     const paths = samples((await listedPaths(request)).filter(isOf(language))).filter((path) => !isExplore(path));
     for (const path of paths) {
@@ -60,7 +58,6 @@ for (const language of languages) {
   });
 
   test(`every kind of page leads on: ${language}`, async ({ page, request }) => {
-    test.setTimeout(90_000);
     const paths = samples((await listedPaths(request)).filter(isOf(language)));
     const links = new Map<string, string>();
     for (const path of paths) {
@@ -97,7 +94,6 @@ for (const language of languages) {
 }
 
 test("the dark look can be read as well", async ({ page, request, axe }) => {
-  test.setTimeout(90_000);
   await page.emulateMedia({ colorScheme: "dark" });
   const paths = samples((await listedPaths(request)).filter(isOf("en"))).filter((path) => !isExplore(path));
   for (const path of paths) {

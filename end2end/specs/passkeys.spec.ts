@@ -7,7 +7,7 @@ import { overflow } from "../pages/site";
 // Browsers bind passkeys to a name; by its number the machine has none.
 test.use({ baseURL: async ({ baseURL }, use) => use((baseURL ?? "").replace("//127.0.0.1", "//localhost")) });
 // One account, whose ways in each journey changes.
-test.describe.configure({ mode: "serial", timeout: 60_000 });
+test.describe.configure({ mode: "serial" });
 
 const role: Role = "safety-officer";
 

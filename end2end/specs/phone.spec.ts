@@ -21,7 +21,6 @@ for (const language of languages) {
     });
 
     test("nothing reaches beyond the side of the screen", async ({ page, request }) => {
-      test.setTimeout(90_000);
       const explore = new Explore(page, language);
       await explore.open("kind=training&from=2012&to=2014");
       expect.soft(await overflow(page), "Explore").toEqual([]);

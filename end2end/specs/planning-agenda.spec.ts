@@ -8,7 +8,6 @@ test.describe.configure({ mode: "serial" });
 const small = { viewport: { width: 360, height: 740 } };
 
 test("a mouse lays an item where keys would", async ({ page }) => {
-  test.setTimeout(60_000);
   await new Account(page).signIn("coordinator");
   const plan = new Plan(page);
   await plan.begin("By mouse and keys");
@@ -60,7 +59,6 @@ test("a mouse lays an item where keys would", async ({ page }) => {
 });
 
 test("a finger drags by the handle, and scrolls by the rest", async ({ page, another }) => {
-  test.setTimeout(60_000);
   await new Account(page).signIn("coordinator");
   const plan = new Plan(page);
   await plan.begin("By finger");

@@ -6,7 +6,6 @@ import { Plan } from "../pages/plan";
 test.describe.configure({ mode: "serial" });
 
 test("two windows change one scenario, and neither loses anything", async ({ page, axe }) => {
-  test.setTimeout(60_000);
   const coordinator = new Account(page);
   await coordinator.signIn("coordinator");
   const plan = new Plan(page);
@@ -34,7 +33,6 @@ test("two windows change one scenario, and neither loses anything", async ({ pag
 });
 
 test("what is typed and pressed while an answer is awaited is kept and done", async ({ page }) => {
-  test.setTimeout(90_000);
   await new Account(page).signIn("coordinator");
   const plan = new Plan(page);
   await plan.begin("On a slow line");
@@ -79,7 +77,6 @@ test("what is typed and pressed while an answer is awaited is kept and done", as
 });
 
 test("a title stays whatever else is changed, and what is half filled too", async ({ page }) => {
-  test.setTimeout(60_000);
   await new Account(page).signIn("coordinator");
   const plan = new Plan(page);
   await plan.begin("With a title");
@@ -109,7 +106,6 @@ test("a title stays whatever else is changed, and what is half filled too", asyn
 });
 
 test("each failure is told as what it is, and what was pressed is done once it can be", async ({ page, guard }) => {
-  test.setTimeout(90_000);
   guard.announce(/50[03]|429|413|404|Failed to load|ERR_/);
   await new Account(page).signIn("coordinator");
   const plan = new Plan(page);

@@ -23,7 +23,6 @@ test("everyone can read how a plan is made", async ({ page, axe }) => {
 });
 
 test("a coordinator plans, changes by hand, compares, and makes a training of it", async ({ page, another, axe }) => {
-  test.setTimeout(120_000);
   const coordinator = new Account(page);
   await coordinator.signIn("coordinator");
   const plan = new Plan(page);
@@ -98,7 +97,6 @@ test("a coordinator plans, changes by hand, compares, and makes a training of it
 });
 
 test("without script and on a phone the plan is the same", async ({ page, another, axe }) => {
-  test.setTimeout(60_000);
   const coordinator = new Account(page);
   await coordinator.signIn("coordinator");
   const plan = new Plan(page);
@@ -143,7 +141,6 @@ test("the plan prints on two pages", async ({ page }) => {
 });
 
 test("what coordinators note without a script changes the plan", async ({ page, another, axe }) => {
-  test.setTimeout(60_000);
   const coordinator = new Account(page);
   await coordinator.signIn("coordinator");
   const plan = new Plan(page);

@@ -39,7 +39,6 @@ async function send(page: Page, story: string): Promise<void> {
 }
 
 test("a question, an answer, two approvals, the public page, and off it at once", async ({ page, another, axe }) => {
-  test.setTimeout(90_000);
   const author = await signedIn(await another({ javaScriptEnabled: false }), "member");
   const one = new Review(await signedIn(page, "coordinator"));
   const two = new Review(await signedIn(await another(phone), "administrator"));
