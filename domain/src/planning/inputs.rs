@@ -361,6 +361,5 @@ pub struct PlanningInputs {
     /// How long modules usually take, as the curriculum says.
     pub modules: Vec<super::agenda::ModulePlan>,
     /// Those who have said no to the training that the plan has become.
-    #[serde(default)]
     pub declined: Vec<Ref>,
 }
