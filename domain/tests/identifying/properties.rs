@@ -25,6 +25,18 @@ fn texts() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// A text before or after a number, which begins or ends there with a word where the text's own last word would make
+/// another number of it: figures joined to the number's, or how often its first figure is to be read.
+fn beside(text: &str, is_before: bool) -> String {
+    let mut words = text.split_whitespace();
+    let near = if is_before { words.next_back() } else { words.next() }.unwrap_or_default();
+    match near.contains(char::is_numeric) || near.contains("double") {
+        true if is_before => format!("{text} with "),
+        true => format!(" with {text}"),
+        false => text.to_owned(),
+    }
+}
+
 /// A number of `length` figures after `start`, in the figures of one script and with anything between them.
 fn numbers(start: &'static [u32], length: usize) -> impl Strategy<Value = String> {
     let rest = prop::collection::vec(0..10_u32, length - start.len());
@@ -77,6 +89,7 @@ proptest! {
 
     #[test]
     fn an_identity_number_is_found_anywhere(before in texts(), number in numbers(&[4], 13), after in texts()) {
+        let (before, after) = (beside(&before, true), beside(&after, false));
         let text = [before.as_str(), &number, &after].concat();
         let (from, to) = (length(&before), length(&before) + length(&number));
         let found = identifying(&text, &known());
