@@ -74,6 +74,7 @@ proptest! {
 
     #[test]
     fn a_telephone_number_is_found_anywhere(before in texts(), number in numbers(&[0, 3], 11), after in texts()) {
+        let (before, after) = (beside(&before, true), beside(&after, false));
         let text = [before.as_str(), &number, &after].concat();
         let (from, to) = (length(&before), length(&before) + length(&number));
         let found = identifying(&text, &known());
