@@ -4,7 +4,7 @@ use domain::{
     dates::Span,
     planning::agenda::{
         Activity, Agenda, AgendaConflict, AgendaItem, BreakKind, DayFrame, ModulePlan, Move, SHORTEST_PART, agenda,
-        conflicts, frame, item_of, item_slug, moved,
+        conflicts, frame, item_of, item_slug, moved, spare,
     },
     planning::trainers::Teaching,
     trainings::Topic,
@@ -95,6 +95,28 @@ fn what_is_moved_onto_something_is_said() {
     assert!(conflicts(&early, &modules, &[]).iter().any(|one| matches!(one, AgendaConflict::ExerciseFirst(_))));
     for nowhere in [exercise(9, 0), exercise(0, 2)] {
         assert_eq!(moved(&made, &nowhere), made, "no such part, no such day");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_left_over_is_counted_minute_by_minute(
+        minutes in proptest::collection::vec((30_u16..200, 0_u16..150), 0..6),
+        changes in proptest::collection::vec((0_usize..20, 0_u8..3, 0_u16..1500), 0..6),
+    ) {
+        let laid = agenda(&days(3, false), &modules(&minutes), &[]);
+        let change = |agenda: Agenda, (index, day, from): &(usize, u8, u16)| {
+            let item = &agenda.items[index % agenda.items.len()];
+            moved(&agenda, &Move { activity: item.activity.clone(), part: item.part, day: *day, from: *from })
+        };
+        let made = changes.iter().fold(laid, change);
+        for frame in &made.days {
+            let is_taken = |minute: u16| {
+                made.items.iter().any(|item| item.day == frame.day && (item.from..item.to).contains(&minute))
+            };
+            let free = (frame.from..frame.to).filter(|minute| !is_taken(*minute)).count();
+            prop_assert_eq!(usize::from(spare(&made, frame)), free);
+        }
     }
 }
 

@@ -36,6 +36,8 @@ mod mail;
 #[cfg(test)]
 mod mailbox;
 #[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod members;
 #[cfg(test)]
 mod mentoring;

@@ -1,6 +1,6 @@
 //! The agenda, day by day: items can be moved by hand, by keyboard, or by dragging.
 
-use domain::planning::agenda::{Activity, AgendaConflict, AgendaItem, DayFrame, item_slug};
+use domain::planning::agenda::{Activity, AgendaConflict, AgendaItem, DayFrame, WORTH_SAYING, item_slug, spare};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
@@ -58,9 +58,18 @@ fn day(form: &Form, view: &PlanView, nth: usize, frame: &DayFrame) -> AnyView {
             <h3>{words.weekday(frame.day)}</h3>
             <p class="soft">{hours}</p>
             <ol>{items}</ol>
+            {left_over(words, view, frame)}
         </div>
     }
     .into_any()
+}
+
+/// How much of a day is free, where that is much.
+fn left_over(words: &Words, view: &PlanView, frame: &DayFrame) -> Option<AnyView> {
+    let spare = spare(&view.plan.agenda, frame);
+    let [hours, minutes] = [spare / 60, spare % 60].map(|part| words.number(part));
+    let free = td_string!(words.locale(), planning.agenda.spare, hours = hours, minutes = minutes);
+    (spare >= WORTH_SAYING).then(|| view! { <p class="left-over soft">{free}</p> }.into_any())
 }
 
 fn row(form: &Form, view: &PlanView, index: usize, item: &AgendaItem) -> AnyView {

@@ -7,11 +7,13 @@
 mod conflicts;
 mod frame;
 mod moves;
+mod spare;
 
 pub use conflicts::{AgendaConflict, conflicts};
 pub use frame::{BreakKind, DAY_BEGINS, DAY_ENDS, DayFrame, FAST_DAY_ENDS, Pause, frame};
 pub(super) use moves::stored_moves;
 pub use moves::{Move, item_of, item_slug, moved};
+pub use spare::{WORTH_SAYING, spare};
 
 use serde::{Deserialize, Serialize};
 

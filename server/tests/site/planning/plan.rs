@@ -65,6 +65,16 @@ async fn modules_take_as_long_as_was_typed() {
 }
 
 #[tokio::test]
+async fn a_day_that_is_not_full_says_how_much_of_it_is_free() {
+    let planning = Planning::begun().await;
+    let told = |page: &str| page.matches("class=\"left-over soft\"").count();
+    let full = told(&planning.page().await);
+    let short = ["talk.mediation", "exercise.mediation"].map(|field| (field, "30"));
+    let page = planning.done("save", &short).await;
+    assert!(told(&page) > full, "a day less is needed: {full}");
+}
+
+#[tokio::test]
 async fn what_is_not_there_is_not_found() {
     let planning = Planning::begun().await;
     for before in ["0", "7", "x"] {

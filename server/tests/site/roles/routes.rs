@@ -20,8 +20,8 @@ use super::{
     world::{World, id_of_member},
 };
 use crate::{
-    accounts::MATRIX,
     app::{Answer, TestApp},
+    matrix::MATRIX,
 };
 
 /// What the address of a route names.
@@ -231,7 +231,7 @@ async fn every_route_is_listed_with_its_objects_and_forms() {
     assert!(
         missing.is_empty(),
         "{missing:?}: add a row to ROUTES in tests/site/roles/routes.rs for each, with what its parameter names and the \
-         forms that it takes, and its statuses to MATRIX in tests/site/accounts.rs"
+         forms that it takes, and its statuses to MATRIX in tests/site/matrix.rs"
     );
     assert_eq!(listed, routes, "ROUTES has a row without a route");
     assert_eq!(ROUTES.len(), listed.len(), "two rows for one route");

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly")]
 
+mod together;
+
 use domain::{
     dates::Date,
     members::Gender,
@@ -9,7 +11,7 @@ use domain::{
     planning::{
         agenda::{Activity, BreakKind, ModuleWish, Move},
         dates::{MoonMonth, MoonShift},
-        form::{Fields, PlanDeed, PlanFaultReason, ScenarioDraft, criterion_of, criterion_slug, merged},
+        form::{Fields, PlanDeed, PlanFaultReason, ScenarioDraft, criterion_of, criterion_slug},
         participants::{Apart, Criterion, Quota},
     },
     text::{Language, LocalText},
@@ -257,50 +259,6 @@ fn scenarios_of_earlier_versions_open() {
     assert_eq!(today, draft);
 }
 
-#[test]
-fn what_one_moved_and_another_put_in_another_order_is_the_same_item() {
-    let base = whole();
-    let mine = after(
-        &base,
-        "move:talk-mediation-1",
-        &[("item.talk-mediation-1.day", "2"), ("item.talk-mediation-1.from", "11:00")],
-    );
-    let theirs = after(&base, "later:mediation", &[]);
-    let (fields, clashes) = merged(&base.to_form(), &mine.to_form(), &theirs.to_form());
-    assert_eq!(clashes, []);
-    let both = read(&fields).unwrap().goal;
-    assert_eq!((both.topics, both.moves), (theirs.goal.topics, mine.goal.moves));
-}
-
-#[test]
-fn changes_of_two_people_are_brought_together() {
-    let base = whole();
-    let (mut mine, mut theirs) = (base.clone(), base.clone());
-    mine.goal.participants.seats = 30;
-    mine.goal.participants.include.insert("mineeeeeee".to_owned());
-    mine.goal.participants.quotas.remove(0);
-    theirs.notes = "Theirs".to_owned();
-    theirs.goal.participants.include.insert("theirssssss".to_owned());
-    theirs.goal.participants.include.remove("cccccccccc");
-    theirs.goal.first_day = None;
-    let (fields, clashes) = merged(&base.to_form(), &mine.to_form(), &theirs.to_form());
-    assert_eq!(clashes, []);
-    let both = read(&fields).unwrap();
-    assert_eq!((both.goal.participants.seats, both.notes.as_str(), both.goal.first_day), (30, "Theirs", None));
-    assert_eq!(both.goal.participants.quotas.len(), 2);
-    let include: Vec<_> = both.goal.participants.include.iter().map(String::as_str).collect();
-    assert_eq!(include, ["mineeeeeee", "theirssssss"]);
-
-    theirs.goal.participants.seats = 18;
-    let (fields, clashes) = merged(&base.to_form(), &mine.to_form(), &theirs.to_form());
-    assert_eq!(clashes.len(), 1);
-    assert_eq!(
-        (clashes[0].field.as_str(), clashes[0].mine[0].as_str(), clashes[0].theirs[0].as_str()),
-        ("seats", "30", "18")
-    );
-    assert_eq!(read(&fields).unwrap().goal.participants.seats, 30, "one's own stands until one decides");
-}
-
 fn drafts() -> impl Strategy<Value = ScenarioDraft> {
     let people = || proptest::collection::btree_set("[a-e]{10}", 0..4);
     let quotas = proptest::collection::btree_map(0_usize..4, (0_u16..9, 9_u16..20), 0..4);
@@ -329,33 +287,5 @@ proptest! {
     fn forms_are_read_back(draft in drafts()) {
         let name = draft.name.trim().to_owned();
         prop_assert_eq!(read(&draft.to_form()).unwrap(), ScenarioDraft { name, ..draft });
-    }
-
-    #[test]
-    fn who_changes_nothing_loses_nothing(base in drafts(), changed in drafts()) {
-        let (base, changed) = (base.to_form(), changed.to_form());
-        for (mine, theirs) in [(&base, &changed), (&changed, &base), (&changed, &changed)] {
-            let (both, clashes) = merged(&base, mine, theirs);
-            prop_assert!(clashes.is_empty());
-            prop_assert_eq!(read(&both).unwrap(), read(&changed).unwrap());
-        }
-    }
-
-    #[test]
-    fn what_clashes_is_all_that_is_not_of_both(base in drafts(), mine in drafts(), theirs in drafts()) {
-        let (base, mine, theirs) = (base.to_form(), mine.to_form(), theirs.to_form());
-        let of = |fields: &Fields, name: &str| fields.iter().filter(|(other, _)| other == name).map(|(_, value)| value.clone()).collect::<Vec<_>>();
-        let (both, clashes) = merged(&base, &mine, &theirs);
-        for (name, _) in mine.iter().chain(&theirs).chain(&base) {
-            let is_clash = clashes.iter().any(|clash| clash.field == *name);
-            let changed = |fields: &Fields| of(fields, name) != of(&base, name);
-            if !is_clash && changed(&mine) && !changed(&theirs) {
-                prop_assert_eq!(of(&both, name), of(&mine, name));
-            } else if !is_clash && changed(&theirs) && !changed(&mine) {
-                prop_assert_eq!(of(&both, name), of(&theirs, name));
-            } else if is_clash {
-                prop_assert!(changed(&mine) && changed(&theirs));
-            }
-        }
     }
 }
