@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { inSpring } from "../lib/spring";
 import { Words, numberIn, type Language } from "../lib/words";
 
 /** The planner: a scenario is one form, which a script sends at every change and which works without it. */
@@ -55,7 +56,7 @@ export class Plan {
     return this.page.locator(`button[name="do"][value="${what}"]`);
   }
 
-  /** Begins a scenario: electoral violence prevention and mediation in the spring of 2027. */
+  /** Begins a scenario: electoral violence prevention and mediation in the next spring. */
   async begin(name: string): Promise<void> {
     await this.open();
     await this.field("name").fill(name);
@@ -64,8 +65,8 @@ export class Plan {
     }
     await this.field("seats").fill("12");
     await this.field("days").fill("3");
-    await this.field("from").fill("2027-03-01");
-    await this.field("to").fill("2027-05-31");
+    await this.field("from").fill(inSpring(3, 1));
+    await this.field("to").fill(inSpring(5, 31));
     await this.field("rupees").fill("3000000");
     await this.button("new.make").click();
     await expect(this.page).toHaveURL(/\/planning\/\w{10}/);

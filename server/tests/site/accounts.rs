@@ -48,17 +48,27 @@ pub async fn as_one(app: &TestApp, cookie: &str, path: &str) -> Answer {
     app.ask(Method::GET, path, &[("cookie", cookie)]).await
 }
 
-/// The text of the newest mail of a topic to an address.
-pub async fn newest_mail(app: &TestApp, topic: &str, to: &Email) -> Option<String> {
-    // The mail is written after the answer.
-    for _ in 0..100 {
-        let mails = app.store.mailbox(operator()).await.expect("a mailbox");
-        if let Some(mail) = mails.into_iter().find(|mail| mail.to == *to && mail.topic == topic) {
-            return Some(mail.text);
+/// What is looked for, as soon as it is there; none if it does not come for long. Mails are written after their answers.
+pub async fn soon<T>(look: impl AsyncFn() -> Option<T>) -> Option<T> {
+    for _ in 0..500 {
+        let found = look().await;
+        if found.is_some() {
+            return found;
         }
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
     None
+}
+
+/// The text of the newest mail of a topic to an address, if there is one by now.
+pub async fn mail_by_now(app: &TestApp, topic: &str, to: &Email) -> Option<String> {
+    let mails = app.store.mailbox(operator()).await.expect("a mailbox");
+    mails.into_iter().find(|mail| mail.to == *to && mail.topic == topic).map(|mail| mail.text)
+}
+
+/// The text of the newest mail of a topic to an address.
+pub async fn newest_mail(app: &TestApp, topic: &str, to: &Email) -> Option<String> {
+    soon(async || mail_by_now(app, topic, to).await).await
 }
 
 #[tokio::test]

@@ -5,14 +5,33 @@ mod saving;
 mod training;
 
 use axum::http::StatusCode;
+use chrono::Datelike;
 use domain::accounts::Role;
+use server::edition::today;
 
 use crate::{
     accounts::{as_one, cookie},
     app::{Answer, TestApp},
 };
 
-const NEW: &str = "name=canaryzq-plan&topics=electoral-violence-prevention&topics=mediation&from=2027-03-15&to=2027-05-31&days=3&seats=12";
+/// The next spring of which all is yet to come.
+fn spring() -> i32 {
+    let today = today();
+    today.year() + i32::from(today.month() > 1)
+}
+
+/// A day of the plan's months, as it is written in forms.
+fn in_april(day: u8) -> String {
+    format!("{}-04-{day:02}", spring())
+}
+
+/// The form that begins a scenario.
+fn new_plan() -> String {
+    let year = spring();
+    format!(
+        "name=canaryzq-plan&topics=electoral-violence-prevention&topics=mediation&from={year}-03-15&to={year}-05-31&days=3&seats=12"
+    )
+}
 
 /// A coordinator with a scenario.
 struct Planning {
@@ -25,7 +44,7 @@ impl Planning {
     async fn begun() -> Self {
         let app = TestApp::seeded().await;
         let cookie = cookie(&app, Role::Coordinator).await;
-        let made = app.post("/planning", NEW, &cookie).await;
+        let made = app.post("/planning", &new_plan(), &cookie).await;
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
         let (path, notice) = made.header("location").split_once('?').expect("a notice");
         assert_eq!(notice, "done=made");

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use domain::accounts::{Operator, Role};
 
-use super::{NEW, Planning, after, fields, value};
+use super::{Planning, after, fields, in_april, new_plan, value};
 use crate::accounts::{as_one, cookie};
 
 #[tokio::test]
@@ -25,15 +25,15 @@ async fn a_coordinator_plans_and_changes_the_plan_by_hand() {
     let town = after(&page, "value=\"place:").to_owned();
     let page = planning.done(&format!("place:{town}"), &[]).await;
     assert_eq!(value(&page, "town"), town);
-    let page = planning.done("date:2027-04-20", &[]).await;
-    assert_eq!(value(&page, "first_day"), "2027-04-20");
+    let page = planning.done(&format!("date:{}", in_april(20)), &[]).await;
+    assert_eq!(value(&page, "first_day"), in_april(20));
     let moved = "talk-mediation-0";
     let [day, from] = ["day", "from"].map(|part| format!("item.{moved}.{part}"));
     let page = planning.done(&format!("move:{moved}"), &[(&day, "1"), (&from, "09:30")]).await;
     assert_eq!(value(&page, "move"), format!("{moved} 1 570"));
     let page = planning.done("later:electoral-violence-prevention", &[]).await;
     assert_eq!([value(&page, &day), value(&page, &from)], ["1", "09:30"], "another order, the same item");
-    let page = planning.done("date:2027-04-22", &[]).await;
+    let page = planning.done(&format!("date:{}", in_april(22)), &[]).await;
     assert_eq!([value(&page, &day), value(&page, &from)], ["1", "09:30"], "what was moved goes along");
     let page = planning.done("restore:1", &[]).await;
     assert_eq!((value(&page, "seats").as_str(), value(&page, "version").as_str()), ("12", "10"));
@@ -169,7 +169,7 @@ async fn nobody_else_learns_that_there_is_a_plan() {
         let other = cookie(app, role).await;
         for path in ["/planning", path, &format!("{path}/print"), &format!("{path}/delete")] {
             assert!(!as_one(app, &other, path).await.status.is_success(), "{role} {path}");
-            let sent = app.post(path, NEW, &other).await.status;
+            let sent = app.post(path, &new_plan(), &other).await.status;
             assert!(matches!(sent, StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED), "{role} {path}");
         }
     }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use super::{NEW, Planning, after, value};
+use super::{Planning, after, new_plan, value};
 use crate::{
     accounts::as_one,
     forms::{all_turns, expect_words},
@@ -59,7 +59,7 @@ async fn a_form_sent_twice_makes_one() {
     let planning = Planning::begun().await;
     let app = &planning.app;
     let list = as_one(app, &planning.cookie, "/planning").await;
-    let form = format!("{NEW}&once={}", after(list.text(), "name=\"once\" value=\""));
+    let form = format!("{}&once={}", new_plan(), after(list.text(), "name=\"once\" value=\""));
     let made =
         [app.post("/planning", &form, &planning.cookie).await, app.post("/planning", &form, &planning.cookie).await];
     assert_eq!(made[0].header("location"), made[1].header("location"));
