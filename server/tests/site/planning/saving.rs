@@ -18,7 +18,7 @@ async fn what_cannot_be_saved_is_shown_again_as_it_was_typed() {
         ("seats", "many"),
         ("days", "99"),
         ("name", ""),
-        ("from", "2030-01-01"),
+        ("from", "2999-01-01"),
         ("from", "0027-03-15"),
         ("cost.hall", "99999999"),
     ] {
