@@ -67,8 +67,7 @@ fn day(form: &Form, view: &PlanView, nth: usize, frame: &DayFrame) -> AnyView {
 /// How much of a day is free, where that is much.
 fn left_over(words: &Words, view: &PlanView, frame: &DayFrame) -> Option<AnyView> {
     let spare = spare(&view.plan.agenda, frame);
-    let [hours, minutes] = [spare / 60, spare % 60].map(|part| words.number(part));
-    let free = td_string!(words.locale(), planning.agenda.spare, hours = hours, minutes = minutes);
+    let free = td_string!(words.locale(), planning.agenda.spare, hours = words.time(spare));
     (spare >= WORTH_SAYING).then(|| view! { <p class="left-over soft">{free}</p> }.into_any())
 }
 
